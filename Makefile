@@ -1,0 +1,46 @@
+# `make run` starts the server, `make test` makes every check. Each sets up what it needs once.
+
+PORT = 8000
+PYTHON = python3
+AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: run test
+.SILENT:
+
+run: .venv/ready-to-run
+	.venv/bin/python -m quiz serve --port $(PORT)
+
+test: .venv/ready-to-test
+	command -v chromium >/dev/null || { \
+	  echo "Installing chromium with apt-get: the browser tests drive it."; \
+	  $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium >/dev/null; } || { \
+	  echo "Chromium could not be installed: put it on the path as \"chromium\", then make test." >&2; \
+	  exit 1; }
+	.venv/bin/python -m ruff check --quiet .
+	.venv/bin/python -m ruff format --check --quiet .
+	.venv/bin/python -m mypy
+	.venv/bin/python -m pytest --quiet --numprocesses auto
+
+.venv/ready-to-run: requirements.lock pyproject.toml
+	$(call set_up,requirements.lock)
+
+.venv/ready-to-test: requirements-test.lock pyproject.toml
+	$(call set_up,requirements-test.lock)
+
+# A bare machine's python3 may be unable to put pip into an environment, and its pip refuses to
+# work outside one: so the environment is made without pip, and the machine's pip fills it.
+define set_up
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Python 3.11 or newer is needed, and $(PYTHON) is older or missing. If it has another name: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; \
+	  exit 1; }
+	$(PYTHON) -c 'import sys, pip; sys.exit([int(n) for n in pip.__version__.split(".")[:2]] < [22, 3])' 2>/dev/null || { \
+	  echo "pip 22.3 or newer is needed for $(PYTHON). On Debian and Ubuntu: apt-get install python3-pip" >&2; \
+	  exit 1; }
+	echo "Setting up .venv from $(1), once."
+	.venv/bin/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear --without-pip .venv
+	$(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install --quiet \
+	  --require-hashes -r $(1)
+	$(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install --quiet \
+	  --no-deps --no-build-isolation --editable .
+	touch $@
+endef

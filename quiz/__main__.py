@@ -1,0 +1,5 @@
+"""`python -m quiz` is the same as `quiz`."""
+
+from quiz.cli.main import quiz
+
+quiz(prog_name="quiz")

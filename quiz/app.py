@@ -1,0 +1,88 @@
+"""The application: settings, database and pages put together."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask, Response
+from flask_babel import Babel
+from flask_compress import Compress
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import SecurityError
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quiz.config import Settings, from_environment, kept_secret
+from quiz.storage import database
+from quiz.web import assets, errors, filters, headers, home, library, taking
+from quiz.web.sessions import Sessions
+
+PACKAGE = Path(__file__).resolve().parent
+# A wheel carries templates/ and static/ inside the package; a checkout keeps them beside it.
+INSTALLED = (PACKAGE / "templates").is_dir()
+ASSETS = PACKAGE if INSTALLED else PACKAGE.parent
+
+# The largest form is an ordering of eight cards.
+LARGEST_REQUEST = 64 * 1024
+MOST_FIELDS = 100
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application; UnusableSetting when the environment is not as it should be."""
+    settings = settings or environment_settings()
+    app = Flask("quiz", template_folder=str(ASSETS / "templates"), static_folder=None)
+    configure(app, settings)
+    database.connect(app, settings)
+    CSRFProtect(app)
+    Babel(app)
+    Compress(app)
+    register_pages(app)
+    return app
+
+
+def environment_settings() -> Settings:
+    """Return the settings of this process's environment."""
+    folder = Flask("quiz").instance_path if INSTALLED else PACKAGE.parent / "instance"
+    return from_environment(os.environ, Path(folder))
+
+
+def configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key or kept_secret(settings.instance),
+        TRUSTED_HOSTS=list(settings.allowed_hosts) or None,
+        TIME_ZONE=settings.time_zone,
+        SESSION_COOKIE_NAME="chronoquiz",
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
+        MAX_FORM_PARTS=MOST_FIELDS,
+        COMPRESS_MIMETYPES=["text/html"],  # style and script are compressed once, at the start
+        COMPRESS_ALGORITHM=["br", "gzip"],
+    )
+    app.session_interface = Sessions()
+    app.jinja_options = {
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
+        )
+
+
+def register_pages(app: Flask) -> None:
+    assets.register(app, ASSETS / "static")
+    filters.register(app)
+    headers.register(app)
+    errors.register(app)
+    app.register_error_handler(SecurityError, unknown_host)
+    for screen in (home, taking, library):
+        app.register_blueprint(screen.pages)
+
+
+def unknown_host(_error: SecurityError) -> Response:
+    """Answer who asks for a name not in QUIZ_ALLOWED_HOSTS, under which no page has an address."""
+    return Response("This server does not go by that name.\n", 400, mimetype="text/plain")

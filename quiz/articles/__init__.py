@@ -1,0 +1,1 @@
+"""Texts we may quote: `article` holds them, their sources, and places in them."""

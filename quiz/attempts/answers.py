@@ -1,0 +1,99 @@
+"""What a student gave back, read from a page's fields and from the database."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quiz.questions.question import ChoiceId, MultipleChoice, Ordering, Question
+
+
+class UnreadableAnswer(ValueError):
+    """What came back is no answer to the question; the message tells the student what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The choices picked in a multiple choice."""
+
+    ids: frozenset[ChoiceId]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The choices as the student put them: groups, each of one unless put side by side."""
+
+    groups: tuple[tuple[ChoiceId, ...], ...]
+
+    @property
+    def ids(self) -> tuple[ChoiceId, ...]:
+        return tuple(choice for group in self.groups for choice in group)
+
+
+Answer = Chosen | Ordered
+
+
+def read(question: Question, fields: Mapping[str, str]) -> Answer:
+    """Return the answer that a page's fields hold; UnreadableAnswer when they hold none."""
+    match question:
+        case MultipleChoice():
+            return read_chosen(question, fields)
+        case Ordering():
+            return read_ordered(question, fields)
+
+
+def read_chosen(question: MultipleChoice, fields: Mapping[str, str]) -> Chosen:
+    """Return the choice in the field `choice`."""
+    chosen = fields.get("choice", "")
+    if not chosen:
+        raise UnreadableAnswer("Pick one of the choices first.")
+    if chosen not in {choice.id for choice in question.choices}:
+        raise UnreadableAnswer("That is not one of the choices. Pick one of those on the page.")
+    return Chosen(frozenset({chosen}))
+
+
+def read_ordered(question: Ordering, fields: Mapping[str, str]) -> Ordered:
+    """Return the order in the fields `place-a`, `place-b` …, each a number from 1.
+
+    An order nobody touched is no answer: it must differ from the one shown, or come with the
+    field `moved` (a card was moved and put back) or `keep` (the button was pressed).
+    """
+    places = {
+        choice.id: place_of(choice.id, len(question.choices), fields) for choice in question.choices
+    }
+    order = sorted(places, key=lambda choice: places[choice])
+    for earlier, later in pairwise(order):
+        if places[earlier] == places[later]:
+            raise UnreadableAnswer(
+                f"Two cards are in place {places[earlier]}. Give each card a place of its own."
+            )
+    shown = [choice.id for choice in question.choices]
+    if order == shown and not (fields.get("moved") or fields.get("keep")):
+        raise UnreadableAnswer(
+            "Nothing has been moved yet. Move a card, or press “Keep this order” if it is right."
+        )
+    return Ordered(tuple((choice,) for choice in order))
+
+
+def place_of(choice: ChoiceId, places: int, fields: Mapping[str, str]) -> int:
+    given = fields.get(f"place-{choice}", "")
+    if not (given.isascii() and given.isdigit() and len(given) <= 2 and 1 <= int(given) <= places):
+        raise UnreadableAnswer(f"Give every card a place from 1 to {places}.")
+    return int(given)
+
+
+def as_text(answer: Answer) -> str:
+    """Return the answer as JSON: a list of ids, or for an ordering a list of groups."""
+    match answer:
+        case Chosen(ids):
+            return json.dumps(sorted(ids))
+        case Ordered(groups):
+            return json.dumps([list(group) for group in groups])
+
+
+def from_text(text: str) -> Answer:
+    """Return the answer that `as_text` wrote."""
+    stored = json.loads(text)
+    if stored and isinstance(stored[0], list):
+        return Ordered(tuple(tuple(group) for group in stored))
+    return Chosen(frozenset(stored))

@@ -1,0 +1,7 @@
+"""A date in history, however vague.
+
+Read in this order: `daynumber` (calendars as day numbers), `historical` (what is said, what is
+sure, and the certain order), `expression` (an EDTF text as a tree), `parts` (early, mid and late),
+`certainty` (from the tree to the days that are said and sure), `edtf` (a date as text, both ways),
+`naming` (years, decades and centuries in English), `wording` (a date for people).
+"""

@@ -1,0 +1,1 @@
+"""Files, as text both ways: `topic_file` reads the topics that come with the product."""

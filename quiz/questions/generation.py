@@ -1,0 +1,81 @@
+"""Events, wishes and a seed → independent questions, none twice."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count as numbers
+
+from quiz.events.event import Event
+from quiz.questions.chance import Chance
+from quiz.questions.dated import dated
+from quiz.questions.dating import dating
+from quiz.questions.earliest_latest import first, last
+from quiz.questions.ordering import ordering
+from quiz.questions.pool import Pool
+from quiz.questions.question import Kind, Question
+
+Maker = Callable[[Pool, Chance, int], Question | None]
+
+MAKERS: Mapping[Kind, Maker] = {
+    Kind.ORDERING: ordering,
+    Kind.FIRST: first,
+    Kind.LAST: last,
+    Kind.DATING: dating,
+    Kind.DATED: dated,
+}
+
+# A kind is given up after so many tries in a row without a new question. Of a kind with n
+# questions left to find among N, that many tries miss them all with a chance of (1 - n/N)^TRIES.
+TRIES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """Questions, and how many events were refused, by reason."""
+
+    questions: tuple[Question, ...]
+    refused: Mapping[str, int]
+
+
+def generate(events: Iterable[Event], kinds: Sequence[Kind], count: int, seed: int) -> Generated:
+    """Return up to `count` questions, over the kinds as evenly as they allow.
+
+    The same events (in whatever order), kinds, count and seed give the same questions on every
+    machine. Fewer come back when the events allow no more.
+    """
+    pool = Pool(events)
+    streams = {kind: stream(pool, kind, seed) for kind in dict.fromkeys(kinds)}
+    questions: list[Question] = []
+    while streams and len(questions) < count:
+        for kind in list(streams):
+            question = next(streams[kind], None)
+            if question is None:
+                del streams[kind]
+            elif len(questions) < count:
+                questions.append(question)
+    return Generated(tuple(questions), pool.refused)
+
+
+def stream(pool: Pool, kind: Kind, seed: int) -> Iterator[Question]:
+    """Yield different questions of one kind until TRIES in a row bring nothing new."""
+    seen: set[Hashable] = set()
+    misses = 0
+    for number in numbers():
+        question = MAKERS[kind](pool, Chance("question", kind, seed, number), seed)
+        if question is None or (same := sameness(question)) in seen:
+            misses += 1
+            if misses == TRIES:
+                return
+        else:
+            misses = 0
+            seen.add(same)
+            yield question
+
+
+def sameness(question: Question) -> Hashable:
+    """Return what two questions share exactly when they ask the same thing."""
+    return (
+        question.kind,
+        question.stem,
+        tuple(about.event or about.text for about in question.about),
+        frozenset(choice.event or choice.text for choice in question.choices),
+    )

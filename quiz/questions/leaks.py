@@ -1,0 +1,34 @@
+"""Words in a statement that give its place in time away before the answer."""
+
+import re
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+# Each pattern is one way of knowing the order without knowing the history. Ordinals count only
+# in small letters: "the second summit" leaks, "the Second World War" is a name.
+LEAKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b\d{3,4}s?\b",
+        rf"\b(?:{MONTHS})\b(?! (?:on|of the)\b)",
+        r"\b(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:teenth|tieth|first|second|third)) century\b",
+        r"\b(?i:early|mid|late)[- ](?:\d+s|twenties|thirties|forties|fifties|sixties|seventies"
+        r"|eighties|nineties)\b",
+        r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|last|latest)\b",
+        r"\b(?:first) (?!lady\b)\w+",
+        r"\b(?:years?|months?|weeks?|days?|decades?|hours?) (?:later|earlier|before|after|ago)\b",
+        r"\b(?:later|afterwards|subsequently|then|previously|formerly|eventually|finally|soon)\b",
+        r"\b(?:again|once more|still|already|anew)\b",
+        r"\b[Tt]he (?:late|former|next|previous|following|same) ",
+        r"\b(?:next|previous|following|same) (?:year|month|week|day|spring|summer|autumn|winter)\b",
+        r"\b(?:aged|at the age of) \w+",
+        r"\b\w+-year-old\b",
+        r"\b\w*anniversary\b",
+    )
+)
+
+
+def leak(statement: str) -> str | None:
+    """Return the first words that give the date or the order away, None when none do."""
+    found = [match for pattern in LEAKS if (match := pattern.search(statement))]
+    return min(found, key=lambda match: match.start()).group().strip() if found else None

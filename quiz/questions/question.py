@@ -1,0 +1,133 @@
+"""What a student is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from quiz.dates.historical import HistoricalDate, certainly_before
+from quiz.events.event import Excerpt
+
+ChoiceId = str
+
+FEWEST_CHOICES = 3
+MOST_CHOICES = 8
+
+
+class Kind(StrEnum):
+    """The ways of asking; the order is that of a list made over all kinds."""
+
+    ORDERING = "ordering"
+    FIRST = "first"
+    LAST = "last"
+    DATING = "dating"
+    DATED = "dated"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to pick or place, or one thing a stem is about.
+
+    `event` is None where the choice is a date or a period. `explanation` is one sentence that
+    answers the student who chose it; it and the excerpts are shown only after the answer.
+    """
+
+    id: ChoiceId
+    text: str
+    event: str | None
+    date: HistoricalDate
+    explanation: str
+    excerpts: tuple[Excerpt, ...]
+
+    @property
+    def surely_after(self) -> int | None:
+        return self.date.surely_after
+
+    @property
+    def surely_before(self) -> int | None:
+        return self.date.surely_before
+
+    def __post_init__(self) -> None:
+        if not self.text.strip() or not self.explanation.strip():
+            raise ValueError(f"choice {self.id!r} lacks its text or its explanation")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One inequality of a proof: `before` was certainly over when `after` began."""
+
+    before: ChoiceId
+    after: ChoiceId
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class MultipleChoice:
+    """Pick the key; every other choice is a distractor."""
+
+    kind: Kind
+    stem: str
+    choices: tuple[Choice, ...]
+    about: tuple[Choice, ...]
+    key: frozenset[ChoiceId]
+    certificate: tuple[Step, ...]
+    difficulty: int
+    seed: int
+
+    def __post_init__(self) -> None:
+        check_choices(self.choices, self.about, self.certificate)
+        if not self.key or not self.key <= {choice.id for choice in self.choices}:
+            raise ValueError(f"the key {sorted(self.key)} is not among the choices")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """Put every choice in order, earliest first."""
+
+    stem: str
+    choices: tuple[Choice, ...]
+    key: tuple[ChoiceId, ...]
+    certificate: tuple[Step, ...]
+    difficulty: int
+    seed: int
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.ORDERING
+
+    @property
+    def about(self) -> tuple[Choice, ...]:
+        return ()
+
+    @property
+    def in_order(self) -> tuple[Choice, ...]:
+        """Return the choices in the order of the key."""
+        by_id = {choice.id: choice for choice in self.choices}
+        return tuple(by_id[choice_id] for choice_id in self.key)
+
+    def __post_init__(self) -> None:
+        check_choices(self.choices, self.about, self.certificate)
+        if sorted(self.key) != sorted(choice.id for choice in self.choices):
+            raise ValueError(f"the key {self.key} does not order the choices")
+        for earlier, later in pairwise(self.in_order):
+            if not certainly_before(earlier, later):
+                raise ValueError(f"it is not certain that {earlier.text!r} precedes {later.text!r}")
+
+
+Question = MultipleChoice | Ordering
+
+
+def check_choices(
+    choices: Sequence[Choice], about: Sequence[Choice], certificate: Sequence[Step]
+) -> None:
+    """Raise ValueError unless the ids are unique, the number right and every step true."""
+    if not FEWEST_CHOICES <= len(choices) <= MOST_CHOICES:
+        raise ValueError(
+            f"a question has {FEWEST_CHOICES} to {MOST_CHOICES} choices, not {len(choices)}"
+        )
+    by_id = {choice.id: choice for choice in (*choices, *about)}
+    if len(by_id) != len(choices) + len(about):
+        raise ValueError("two choices have one id")
+    for step in certificate:
+        if not certainly_before(by_id[step.before], by_id[step.after]):
+            raise ValueError(f"the step from {step.before!r} to {step.after!r} is not certain")

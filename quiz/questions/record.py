@@ -1,0 +1,160 @@
+"""A question as plain values for JSON: the form it is frozen in, and the form it is shown in.
+
+A record holds all that a page needs to ask, grade and explain the question long after the events
+have changed. `published` leaves exactly what `quiz questions generate --json` promises.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from quiz.articles.article import Source, Span
+from quiz.dates import daynumber, edtf
+from quiz.dates.historical import HistoricalDate
+from quiz.events.event import Excerpt
+from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering, Question, Step
+
+PUBLISHED_EXCERPT = ("article", "title", "publisher", "start", "end", "quotation")
+
+Record = dict[str, Any]
+
+
+def to_record(question: Question) -> Record:
+    """Return the question as a dictionary of strings, numbers, lists and dictionaries."""
+    return {
+        "kind": question.kind.value,
+        "stem": question.stem,
+        "seed": question.seed,
+        "difficulty": question.difficulty,
+        "choices": [choice_record(choice) for choice in question.choices],
+        "about": [choice_record(choice) for choice in question.about],
+        "key": list(question.key) if isinstance(question, Ordering) else sorted(question.key),
+        "certificate": [
+            {"before": step.before, "after": step.after, "because": step.because}
+            for step in question.certificate
+        ],
+    }
+
+
+def from_record(record: Mapping[str, Any]) -> Question:
+    """Return the question that `to_record` wrote, its invariants checked anew."""
+    stem, difficulty, seed = record["stem"], record["difficulty"], record["seed"]
+    choices = tuple(read_choice(choice) for choice in record["choices"])
+    steps = tuple(Step(**step) for step in record["certificate"])
+    if record["kind"] == Kind.ORDERING:
+        return Ordering(stem, choices, tuple(record["key"]), steps, difficulty, seed)
+    return MultipleChoice(
+        kind=Kind(record["kind"]),
+        stem=stem,
+        choices=choices,
+        about=tuple(read_choice(choice) for choice in record["about"]),
+        key=frozenset(record["key"]),
+        certificate=steps,
+        difficulty=difficulty,
+        seed=seed,
+    )
+
+
+def published(question: Question) -> Record:
+    """Return the record with the fields of the machine-readable output, and no others."""
+    record = to_record(question)
+    for choice in (*record["choices"], *record["about"]):
+        choice["excerpts"] = [
+            {field: excerpt[field] for field in PUBLISHED_EXCERPT} for excerpt in choice["excerpts"]
+        ]
+    return record
+
+
+def as_text(question: Question) -> str:
+    """Return the record as one line of JSON, the same bytes on every machine."""
+    return json.dumps(to_record(question), ensure_ascii=False, separators=(",", ":"))
+
+
+def choice_record(choice: Choice) -> Record:
+    return {
+        "id": choice.id,
+        "text": choice.text,
+        "event": choice.event,
+        **date_record(choice.date),
+        "explanation": choice.explanation,
+        "excerpts": [excerpt_record(excerpt) for excerpt in choice.excerpts],
+    }
+
+
+def date_record(value: HistoricalDate) -> Record:
+    """Return the EDTF and the four bounds as ISO days, None where unbounded."""
+    return {
+        "edtf": value.edtf,
+        "earliest": iso_or_none(value.earliest),
+        "latest": iso_or_none(value.latest),
+        "surely_after": iso_or_none(value.surely_after),
+        "surely_before": iso_or_none(value.surely_before),
+    }
+
+
+def excerpt_record(excerpt: Excerpt) -> Record:
+    source = excerpt.source
+    return {
+        "article": excerpt.article,
+        "title": source.title,
+        "publisher": source.publisher,
+        "start": excerpt.span.start,
+        "end": excerpt.span.end,
+        "quotation": excerpt.quotation,
+        "published": source.published.isoformat() if source.published else None,
+        "retells": source.retells,
+        "date": date_record(excerpt.date),
+        "date_start": excerpt.date_span.start if excerpt.date_span else None,
+        "date_end": excerpt.date_span.end if excerpt.date_span else None,
+        "date_words": excerpt.date_words,
+    }
+
+
+def read_choice(record: Mapping[str, Any]) -> Choice:
+    return Choice(
+        id=record["id"],
+        text=record["text"],
+        event=record["event"],
+        date=read_date(record),
+        explanation=record["explanation"],
+        excerpts=tuple(read_excerpt(excerpt) for excerpt in record["excerpts"]),
+    )
+
+
+def read_date(record: Mapping[str, Any]) -> HistoricalDate:
+    """Return the date with the bounds of the record, which may be wider than its EDTF's."""
+    return replace(
+        edtf.read(record["edtf"]),
+        earliest=day_or_none(record["earliest"]),
+        latest=day_or_none(record["latest"]),
+        surely_after=day_or_none(record["surely_after"]),
+        surely_before=day_or_none(record["surely_before"]),
+    )
+
+
+def read_excerpt(record: Mapping[str, Any]) -> Excerpt:
+    marked = record["date_start"] is not None
+    return Excerpt(
+        article=record["article"],
+        source=Source(
+            title=record["title"],
+            publisher=record["publisher"],
+            published=date.fromisoformat(record["published"]) if record["published"] else None,
+            retells=record["retells"],
+        ),
+        span=Span(record["start"], record["end"]),
+        quotation=record["quotation"],
+        date=read_date(record["date"]),
+        date_span=Span(record["date_start"], record["date_end"]) if marked else None,
+        date_words=record["date_words"],
+    )
+
+
+def iso_or_none(day: int | None) -> str | None:
+    return None if day is None else daynumber.iso(day)
+
+
+def day_or_none(text: str | None) -> int | None:
+    return None if text is None else daynumber.from_iso(text)

@@ -1,0 +1,126 @@
+"""Is everything in the database as it should be."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, undefer
+
+from quiz.articles.article import Article
+from quiz.dates.edtf import UnreadableDate
+from quiz.events.event import BrokenQuotation
+from quiz.storage import bank
+from quiz.storage.bank import QuestionRow
+from quiz.storage.database import db
+from quiz.storage.gradebook import AttemptRow, ItemRow
+from quiz.storage.library import ArticleRow, EventRow, ExcerptRow, TopicRow
+
+# Credits are added one by one, and in another order here.
+ROUNDING = 1e-9
+
+
+def problems() -> Iterator[str]:
+    """Yield a sentence for each thing that is wrong; none when the database is sound."""
+    for check in (file, references, quotations, topics, attempts, questions):
+        yield from check()
+
+
+def file() -> Iterator[str]:
+    for (found,) in db.session.connection().exec_driver_sql("PRAGMA integrity_check"):
+        if found != "ok":
+            yield f"The database file is damaged: {found}."
+
+
+def references() -> Iterator[str]:
+    for table, row, parent, _ in db.session.connection().exec_driver_sql(
+        "PRAGMA foreign_key_check"
+    ):
+        yield f"Row {row} of {table} belongs to a row of {parent} that is not there."
+
+
+def quotations() -> Iterator[str]:
+    """Compare every quotation with its place, every article's length with its text."""
+    articles = db.session.scalars(select(ArticleRow).options(undefer(ArticleRow.text)))
+    for article in articles.all():
+        text = article.to_core()
+        length = len(text.text)
+        if length != article.characters:
+            yield f"Article {article.slug} has {length} characters, not {article.characters}."
+        yield from broken_quotations(article.id, text)
+
+
+def broken_quotations(article_id: int, article: Article) -> Iterator[str]:
+    excerpts = db.session.execute(
+        select(ExcerptRow, EventRow.name)
+        .join(EventRow, EventRow.id == ExcerptRow.event_id)
+        .where(ExcerptRow.article_id == article_id)
+        .options(joinedload(ExcerptRow.article))
+    )
+    for row, event in excerpts:
+        try:
+            row.to_core().check(article)
+        except BrokenQuotation as difference:
+            yield f"Event {event} is misquoted: {difference}."
+        except UnreadableDate as trouble:
+            yield f"Event {event} has no readable date in {article.slug}: {trouble}."
+        except ValueError as trouble:
+            yield f"Event {event} has an excerpt that cannot be: {trouble}."
+
+
+def topics() -> Iterator[str]:
+    """Compare the numbers kept on each topic with what there is."""
+    articles, events, usable = (
+        count.scalar_subquery()
+        for count in (
+            select(func.count(ArticleRow.id)).where(ArticleRow.topic_id == TopicRow.id),
+            select(func.count(EventRow.id)).where(EventRow.topic_id == TopicRow.id),
+            select(func.count(EventRow.id)).where(
+                EventRow.topic_id == TopicRow.id, EventRow.usable
+            ),
+        )
+    )
+    for topic, *counted in db.session.execute(select(TopicRow, articles, events, usable)):
+        kept = [topic.articles, topic.events, topic.usable]
+        if counted != kept:
+            yield (f"Topic {topic.slug} has {said(counted)}, but its row says {said(kept)}.")
+
+
+def said(counts: list[int]) -> str:
+    articles, events, usable = counts
+    return f"{articles} articles and {events} events, {usable} of them usable"
+
+
+def attempts() -> Iterator[str]:
+    """Compare the numbers kept on each attempt with its items."""
+    rows = db.session.execute(
+        select(
+            AttemptRow,
+            func.count(ItemRow.position),
+            func.count(ItemRow.answered_at),
+            func.sum(ItemRow.credit),
+        )
+        .outerjoin(ItemRow, ItemRow.attempt_id == AttemptRow.id)
+        .group_by(AttemptRow.id)
+        .order_by(AttemptRow.id)
+        .execution_options(yield_per=500)
+    )
+    for attempt, questions, answered, earned in rows:
+        score = earned or 0.0
+        if (attempt.questions, attempt.answered) != (questions, answered):
+            yield (
+                f"Attempt {attempt.id} has {questions} items, {answered} of them answered, "
+                f"but its row says {attempt.questions} and {attempt.answered}."
+            )
+        if abs(attempt.score - score) > ROUNDING:
+            yield f"Attempt {attempt.id} earned {score}, but its row says {attempt.score}."
+        if (attempt.finished_at is not None) != (answered == questions):
+            yield f"Attempt {attempt.id} is finished in its row or in its items, but not in both."
+
+
+def questions() -> Iterator[str]:
+    """Compare every frozen question with the digest of what was frozen."""
+    rows = db.session.scalars(
+        select(QuestionRow).order_by(QuestionRow.id).execution_options(yield_per=500)
+    )
+    for row in rows:
+        if bank.digest(row.record) != row.digest:
+            yield f"Question {row.id} was changed after it was frozen."

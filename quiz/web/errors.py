@@ -1,0 +1,70 @@
+"""Pages for what goes wrong: what it is, and what to do now."""
+
+from http import HTTPStatus
+
+from flask import Flask, current_app, g, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext, lazy_gettext
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+HEADINGS = {
+    400: lazy_gettext("That request could not be read."),
+    403: lazy_gettext("This page is not open to you."),
+    404: lazy_gettext("There is nothing at this address."),
+    405: lazy_gettext("That cannot be done here."),
+    413: lazy_gettext("That is more than this page takes."),
+    414: lazy_gettext("That address is too long."),
+    422: lazy_gettext("Something in the form is not right."),
+    429: lazy_gettext("That was too often in a short time."),
+    500: lazy_gettext("Something went wrong on our side."),
+}
+ADVICE = {
+    400: lazy_gettext("Go back and try again from the page you came from."),
+    404: lazy_gettext(
+        "It may be mistyped, or belong to somebody else. What you play is kept for the browser "
+        "you play in, for 30 days."
+    ),
+    413: lazy_gettext("Nothing was saved. Go back and send less."),
+    429: lazy_gettext("Wait a minute, then try again. Nothing is lost."),
+    500: lazy_gettext("Every answer you were told is saved is saved. Try again in a moment."),
+}
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(CSRFError, show_again)
+    app.register_error_handler(HTTPException, error_page)
+
+
+def show_again(_error: CSRFError) -> ResponseReturnValue:
+    """Show the page a stale form was sent from, with what was typed; nothing is written.
+
+    The view is called as it is: `PageForm.accepted` knows from `g.refusal` what to say.
+    """
+    g.refusal = gettext(
+        "This page was too old, or your browser sent no cookie: nothing was saved. "
+        "Please press the button again."
+    )
+    view = current_app.view_functions[request.endpoint or ""]
+    try:
+        return make_response(view(**(request.view_args or {})))
+    except HTTPException as error:
+        return error_page(error)
+
+
+def error_page(error: HTTPException) -> ResponseReturnValue:
+    """Return a page for any status from 400; redirects pass."""
+    code = error.code or 500
+    if code < 400:
+        return error.get_response()
+    page = render_template(
+        "errors/error.html",
+        code=code,
+        heading=HEADINGS.get(code) or HTTPStatus(code).phrase,
+        advice=ADVICE.get(code, ""),
+    )
+    response = make_response(page, code)
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    return response

@@ -1,0 +1,168 @@
+"""How values are written on a page."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from itertools import pairwise
+
+from flask import Flask, current_app
+from flask_babel import format_date, lazy_gettext
+
+from quiz.dates.historical import HistoricalDate
+from quiz.dates.wording import gap, words
+from quiz.events.event import Excerpt
+from quiz.questions.question import Choice
+from quiz.web.drawing import shape_of
+from quiz.web.scale import day_label, year_count, year_label
+
+NUMBER_WORDS = (
+    lazy_gettext("none"),
+    lazy_gettext("one"),
+    lazy_gettext("two"),
+    lazy_gettext("three"),
+    lazy_gettext("four"),
+    lazy_gettext("five"),
+    lazy_gettext("six"),
+    lazy_gettext("seven"),
+    lazy_gettext("eight"),
+    lazy_gettext("nine"),
+    lazy_gettext("ten"),
+)
+
+ORDINALS = (
+    lazy_gettext("1st"),
+    lazy_gettext("2nd"),
+    lazy_gettext("3rd"),
+    lazy_gettext("4th"),
+    lazy_gettext("5th"),
+    lazy_gettext("6th"),
+    lazy_gettext("7th"),
+    lazy_gettext("8th"),
+)
+
+# What <time datetime> can say: a day, a month or a year of our era.
+MACHINE_DATE = re.compile(r"(?!0000)\d{4}(-\d{2}){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some of a quotation; `marked` where it is the words that say the date."""
+
+    text: str
+    marked: bool
+
+
+def pieces(excerpt: Excerpt) -> tuple[Piece, ...]:
+    """Return the quotation in pieces, of which one is marked if it holds the date words."""
+    marked = excerpt.date_span
+    if marked is None or not says_date(excerpt):
+        return (Piece(excerpt.quotation, False),)
+    start, end = marked.start - excerpt.span.start, marked.end - excerpt.span.start
+    cuts = (0, start, end, len(excerpt.quotation))
+    return tuple(
+        Piece(excerpt.quotation[left:right], left == start)
+        for left, right in pairwise(cuts)
+        if left < right
+    )
+
+
+def says_date(excerpt: Excerpt) -> bool:
+    """Return whether the date words stand in the quotation itself."""
+    return excerpt.date_span is not None and excerpt.date_span.within(excerpt.span)
+
+
+def main_excerpt(choice: Choice) -> Excerpt:
+    """Return the excerpt that gives the date the choice is shown with, if one of them does."""
+    shown = (one for one in choice.excerpts if one.date.edtf == choice.date.edtf)
+    return next(shown, choice.excerpts[0])
+
+
+def machine_date(value: HistoricalDate) -> str | None:
+    """Return the date for <time datetime>; None where HTML has no way to say it."""
+    return value.edtf if MACHINE_DATE.fullmatch(value.edtf) else None
+
+
+def ordinal(place: int) -> str:
+    return str(ORDINALS[place - 1])
+
+
+def number_word(number: int) -> str:
+    """Return a number as text sets it: small ones in words."""
+    return str(NUMBER_WORDS[number]) if number < len(NUMBER_WORDS) else str(number)
+
+
+def letter(place: int) -> str:
+    """Return the letter of a place counted from 1: A, B, C …"""
+    return chr(ord("A") + place - 1)
+
+
+def credit_words(credit: float) -> str:
+    """Return a credit with two figures, whole ones without: "0.60", "1"."""
+    return f"{credit:.0f}" if credit in (0, 1) else f"{credit:.2f}"
+
+
+def score_words(score: float) -> str:
+    """Return a score with one figure, whole ones without: "7.6", "8"."""
+    return f"{score:.1f}".removesuffix(".0")
+
+
+def headline(statement: str) -> str:
+    """Return a statement without its full stop, for use within a sentence."""
+    return statement.removesuffix(".")
+
+
+def clock(moment: datetime) -> str:
+    """Return the time of day here: "14:02"."""
+    return f"{here(moment):%H:%M}"
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a moment here: "24 Nov 2026, 14:02"."""
+    return f"{format_date(here(moment).date(), 'd MMM y')}, {clock(moment)}"
+
+
+def here(moment: datetime) -> datetime:
+    """Return a moment in the time zone of this installation."""
+    zone: tzinfo | None = current_app.config["TIME_ZONE"]
+    return moment.astimezone(zone)
+
+
+def publication(day: date) -> str:
+    """Return when an article came out: "13 September 2023"."""
+    return format_date(day, "d MMMM y")
+
+
+def end_words(day: int, other_end: int) -> str:
+    """Return what stands at one end of a plate: its year, or the day if both share the year."""
+    year = year_count(day)
+    if year == year_count(other_end):
+        return day_label(day)
+    return year_label(year, bc=min(year, year_count(other_end)) < 0)
+
+
+def differing_dates(choice: Choice) -> bool:
+    """Return whether the sources of a choice do not all give the date in the same words."""
+    return len({words(excerpt.date) for excerpt in choice.excerpts}) > 1
+
+
+def register(app: Flask) -> None:
+    app.jinja_env.filters.update(
+        clock=clock,
+        credit=credit_words,
+        differing_dates=differing_dates,
+        end_words=end_words,
+        gap=gap,
+        headline=headline,
+        letter=letter,
+        machine_date=machine_date,
+        main_excerpt=main_excerpt,
+        moment=moment_words,
+        number_word=number_word,
+        ordinal=ordinal,
+        pieces=pieces,
+        publication=publication,
+        says_date=says_date,
+        score=score_words,
+        shape=shape_of,
+        words=words,
+    )

@@ -1,0 +1,59 @@
+"""What comes back from a page: answers, and nonsense."""
+
+import pytest
+
+from quiz.attempts.answers import Chosen, Ordered, UnreadableAnswer, as_text, from_text, read
+from quiz.questions.generation import generate
+from quiz.questions.question import Kind
+from tests.questions.topics import years
+
+EVENTS = years(1900, 1920, 1940, 1960, 1980, 1990)
+(CHOICE,) = generate(EVENTS, [Kind.LAST], 1, 1).questions
+(ORDERING,) = generate(EVENTS, [Kind.ORDERING], 1, 1).questions
+SHOWN = [choice.id for choice in ORDERING.choices]
+
+
+def placed(order):
+    return {f"place-{choice}": str(place) for place, choice in enumerate(order, start=1)}
+
+
+def test_a_picked_choice_is_read():
+    assert read(CHOICE, {"choice": "b"}) == Chosen(frozenset({"b"}))
+
+
+def test_an_order_is_read_from_the_places_of_its_cards():
+    assert read(ORDERING, placed(SHOWN[::-1])).ids == tuple(SHOWN[::-1])
+
+
+@pytest.mark.parametrize("fields", [{}, {"choice": ""}, {"choice": "z"}, {"choice": "a" * 10**6}])
+def test_nothing_or_nonsense_picked_says_what_to_do(fields):
+    with pytest.raises(UnreadableAnswer, match="Pick one"):
+        read(CHOICE, fields)
+
+
+def test_an_order_nobody_touched_is_no_answer():
+    with pytest.raises(UnreadableAnswer, match="Nothing has been moved"):
+        read(ORDERING, placed(SHOWN))
+
+
+@pytest.mark.parametrize("field", ["keep", "moved"])
+def test_the_order_first_shown_counts_when_kept_or_put_back(field):
+    assert read(ORDERING, {**placed(SHOWN), field: "yes"}).ids == tuple(SHOWN)
+
+
+def test_two_cards_in_one_place_are_pointed_out():
+    with pytest.raises(UnreadableAnswer, match="Two cards are in place 1"):
+        read(ORDERING, placed(SHOWN) | {f"place-{SHOWN[1]}": "1"})
+
+
+@pytest.mark.parametrize("place", ["", "0", "99", "-1", "two", "1.5", "²", "१", "9" * 5000])
+def test_a_place_that_is_none_is_pointed_out(place):
+    with pytest.raises(UnreadableAnswer, match="a place from 1 to"):
+        read(ORDERING, placed(SHOWN[::-1]) | {f"place-{SHOWN[0]}": place})
+
+
+@pytest.mark.parametrize(
+    "answer", [Chosen(frozenset("a")), Ordered((("b",), ("a",))), Ordered((("a", "b"), ("c",)))]
+)
+def test_an_answer_reads_back_from_its_text(answer):
+    assert from_text(as_text(answer)) == answer

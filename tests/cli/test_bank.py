@@ -1,0 +1,83 @@
+"""quiz questions generate."""
+
+import json
+
+import pytest
+
+from tests.judge import complaints
+
+TOPIC = "russia-north-korea"
+GENERATE = ("questions", "generate", "--topic", TOPIC)
+
+
+def test_questions_are_printed_as_one_document(run):
+    result = run(*GENERATE, "--count", "12", "--seed", "7", "--json")
+    made = json.loads(result.stdout)
+    assert (result.exit_code, result.stderr, len(made)) == (0, "", 12)
+    assert {question["seed"] for question in made} == {7}
+    assert [complaint for question in made for complaint in complaints(question)] == []
+
+
+def test_the_same_seed_prints_the_same_bytes(run):
+    first, second, other = (
+        run(*GENERATE, "--seed", seed, "--json").stdout_bytes for seed in ("1", "1", "2")
+    )
+    assert first == second != other
+
+
+def test_only_the_named_kinds_are_made(run):
+    result = run(*GENERATE, "--kind", "first", "--kind", "dating", "--count", "6", "--json")
+    kinds = [question["kind"] for question in json.loads(result.stdout)]
+    assert sorted(kinds) == ["dating"] * 3 + ["first"] * 3
+
+
+def test_fewer_than_asked_is_a_sentence_and_no_error(run):
+    result = run(*GENERATE, "--kind", "dating", "--count", "100000", "--json")
+    made = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"{TOPIC} allows only {len(made)} of 100000 questions")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_people_read_the_stem_the_choices_and_the_key(run):
+    result = run(*GENERATE, "--kind", "first", "--count", "1")
+    assert result.stdout.startswith("1. ")
+    assert "[first, difficulty " in result.stdout
+    assert "\n   Key: " in result.stdout
+
+
+def test_no_question_at_all_is_an_error(run, instance, start):
+    emptied = (
+        "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('DELETE FROM events')"
+    )
+    done = start(f'python3 -c "{emptied}; d.commit()" {instance}/quiz.sqlite3')
+    assert done.returncode == 0, done.stderr
+    result = run(*GENERATE, "--json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"Error: No question can be made from {TOPIC} so.\n"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--kind", "riddle"),
+        ("--kind", ""),
+        ("--count", "0"),
+        ("--count", "-1"),
+        ("--count", "many"),
+        ("--count", "9" * 30),
+        ("--seed", "-1"),
+        ("--seed", "1.5"),
+        ("--seed", "9" * 30),
+    ],
+)
+def test_a_wrong_wish_is_exit_status_2(run, wrong):
+    result = run(*GENERATE, *wrong)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"Invalid value for '{wrong[0]}'" in result.stderr
+
+
+def test_an_unknown_topic_is_exit_status_1(run):
+    result = run("questions", "generate", "--topic", "atlantis")
+    assert result.exit_code == 1
+    assert f"There are: {TOPIC}." in result.stderr

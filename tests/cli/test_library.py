@@ -1,0 +1,139 @@
+"""quiz topics, quiz articles, quiz events."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quiz.articles.article import Article, Source
+from quiz.dates import edtf
+from quiz.storage.upgrading import BUNDLED
+
+TOPIC = "russia-north-korea"
+FILES = sorted((BUNDLED / TOPIC).glob("*.txt"))
+BOUNDS = ("surely_after", "earliest", "latest", "surely_before")
+
+
+def document(result):
+    assert (result.exit_code, result.stderr) == (0, "")
+    return json.loads(result.stdout)
+
+
+def test_topics_are_listed_with_their_numbers(run):
+    (topic,) = document(run("topics", "list", "--json"))
+    assert topic == {
+        "slug": TOPIC,
+        "title": "Russia and North Korea",
+        "events": topic["events"],
+        "usable": topic["usable"],
+        "articles": 2,
+    }
+    assert 45 <= topic["usable"] <= topic["events"]
+
+
+def test_articles_are_listed_with_their_sources(run):
+    listed = document(run("articles", "list", "--json"))
+    assert [article["slug"] for article in listed] == sorted(file.stem for file in FILES)
+    for article in listed:
+        assert list(article) == [
+            "slug",
+            "topic",
+            "title",
+            "publisher",
+            "published",
+            "url",
+            "characters",
+        ]
+        assert article["topic"] == TOPIC
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_an_article_is_shown_to_the_byte(run, file: Path):
+    assert run("articles", "show", file.stem).stdout_bytes == file.read_bytes()
+
+
+def test_events_are_listed_with_their_dates_and_quotations(run):
+    texts = {
+        file.stem: Article(file.stem, Source("", ""), file.read_bytes().decode()) for file in FILES
+    }
+    listed = document(run("events", "list", "--topic", TOPIC, "--json"))
+    assert len(listed) == document(run("topics", "list", "--json"))[0]["events"]
+    for event in listed:
+        assert list(event) == [
+            "event",
+            "topic",
+            "agreement",
+            "statement",
+            "edtf",
+            "earliest",
+            "latest",
+            "surely_after",
+            "surely_before",
+            "usable",
+            "reason",
+            "excerpts",
+        ]
+        assert event["usable"] == (event["reason"] is None)
+        assert event["agreement"] in {
+            "single",
+            "corroborated",
+            "finer",
+            "overlapping",
+            "disputed",
+        }
+        days = [event[bound] for bound in BOUNDS if event[bound]]
+        assert days == sorted(days)
+        for excerpt in event["excerpts"]:
+            text = texts[excerpt["article"]].text
+            assert text[excerpt["start"] : excerpt["end"]] == excerpt["quotation"]
+            assert edtf.read(excerpt["edtf"])
+            assert (excerpt["date_start"] is None) == (excerpt["date_end"] is None)
+
+
+def test_events_come_earliest_first(run):
+    listed = document(run("events", "list", "--topic", TOPIC, "--json"))
+    days = [event["surely_after"] or "" for event in listed]
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("topics", "list"), ["slug", TOPIC, "Russia and North Korea"]),
+        (("articles", "list"), ["publisher", FILES[0].stem, "Chronoquiz"]),
+        (("events", "list", "--topic", TOPIC), ["agreement", "disputed", "25 April 2019"]),
+    ],
+)
+def test_without_json_there_is_a_table(run, arguments, words):
+    result = run(*arguments)
+    assert result.exit_code == 0
+    assert all(word in result.stdout for word in words)
+    assert all(line == line.rstrip() for line in result.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    "slug", ["atlantis", "", "'; DROP TABLE topics; --", "x" * 5000, "\0", "\udcff"]
+)
+def test_an_unknown_topic_is_told_with_the_known_ones(run, slug):
+    result = run("events", "list", "--topic", slug, "--json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.endswith(f"There are: {TOPIC}.\n")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_unknown_article_is_told_with_the_known_ones(run):
+    result = run("articles", "show", "atlantis")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "Error: There is no article 'atlantis'. There are: dated-record, ties-in-brief.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("events", "list"), ("articles", "show"), ("topics", "list", "--xml"), ("topics", "drop")],
+)
+def test_wrong_usage_is_exit_status_2(run, arguments):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Usage: " in result.stderr

@@ -1,0 +1,158 @@
+"""A second implementation of what a certain question is, that reads nothing but its JSON.
+
+It shares no code with the product: days are compared as (year, month, day), and for each kind it
+works out for itself which answers the dates allow.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import Any
+
+Record = Mapping[str, Any]
+Day = tuple[int, int, int]
+
+
+def complaints(question: Record, texts: Mapping[str, str] | None = None) -> list[str]:
+    """Return everything that is wrong with a question; `texts` holds articles by slug."""
+    found = [*form(question), *bounds(question), *explained(question, texts or {})]
+    return [*found, *KINDS[question["kind"]](question), *proof(question)] if not found else found
+
+
+def form(question: Record) -> list[str]:
+    ids = [one["id"] for one in named(question)]
+    found = []
+    if len(set(ids)) != len(ids):
+        found.append("two things have one id")
+    if not 3 <= len(question["choices"]) <= 8:
+        found.append(f"{len(question['choices'])} choices")
+    if len({one["text"] for one in question["choices"]}) != len(question["choices"]):
+        found.append("two choices read the same")
+    if not set(question["key"]) <= set(ids) or not question["key"]:
+        found.append("the key is not among the choices")
+    if question["difficulty"] not in {1, 2, 3, 4, 5}:
+        found.append("no difficulty")
+    return found
+
+
+def bounds(question: Record) -> list[str]:
+    found = []
+    for one in named(question):
+        sides = [day(one[side]) for side in ("surely_after", "earliest", "latest", "surely_before")]
+        known = [side for side in sides if side is not None]
+        if known != sorted(known):
+            found.append(f"the bounds of {one['id']} are not in order")
+    return found
+
+
+def explained(question: Record, texts: Mapping[str, str]) -> list[str]:
+    found = [f"{one['id']} is not explained" for one in named(question) if not one["explanation"]]
+    for one in named(question):
+        if one["event"] and not one["excerpts"]:
+            found.append(f"{one['id']} has no quotation")
+        for excerpt in one["excerpts"]:
+            text = texts.get(excerpt["article"])
+            if text and text[excerpt["start"] : excerpt["end"]] != excerpt["quotation"]:
+                found.append(f"a quotation of {one['id']} is not in its article")
+    return found
+
+
+def ordering(question: Record) -> list[str]:
+    by_id = {one["id"]: one for one in question["choices"]}
+    found = []
+    if sorted(question["key"]) != sorted(by_id):
+        return ["the key leaves something out"]
+    for first, second in combinations(question["key"], 2):
+        if not before(by_id[first], by_id[second]):
+            found.append(f"{first} and {second} could be the other way round")
+    shown = [one["id"] for one in question["choices"]]
+    wrong = [
+        question["key"].index(one) > question["key"].index(other)
+        for one, other in combinations(shown, 2)
+    ]
+    if 2 * sum(wrong) < len(wrong):
+        found.append("the cards lie nearly in order before anyone touched them")
+    return found
+
+
+def first(question: Record) -> list[str]:
+    return only_key(question, lambda one, rest: all(before(one, other) for other in rest))
+
+
+def last(question: Record) -> list[str]:
+    return only_key(question, lambda one, rest: all(before(other, one) for other in rest))
+
+
+def dating(question: Record) -> list[str]:
+    (asked,) = question["about"]
+    found = only_key(question, lambda one, _: inside(asked, one))
+    found += [
+        f"{one['id']} touches what is asked"
+        for one in question["choices"]
+        if one["id"] not in question["key"] and not (before(one, asked) or before(asked, one))
+    ]
+    starts = [day(one["earliest"]) for one in question["choices"]]
+    if starts != sorted(starts, key=lambda start: start or (-(10**9), 1, 1)):
+        found.append("the dates do not ascend")
+    return found
+
+
+def dated(question: Record) -> list[str]:
+    (period,) = question["about"]
+    found = only_key(question, lambda one, _: inside(one, period))
+    return found + [
+        f"{one['id']} may lie in the period"
+        for one in question["choices"]
+        if one["id"] not in question["key"] and not (before(one, period) or before(period, one))
+    ]
+
+
+KINDS = {"ordering": ordering, "first": first, "last": last, "dating": dating, "dated": dated}
+
+
+def only_key(question: Record, right: Any) -> list[str]:
+    choices: Sequence[Record] = question["choices"]
+    answers = [
+        one["id"] for one in choices if right(one, [other for other in choices if other is not one])
+    ]
+    return [] if answers == list(question["key"]) else [f"right are {answers}, not the key"]
+
+
+def proof(question: Record) -> list[str]:
+    """Return what is wrong with the certificate: a step that is not true, a step that is missing."""
+    by_id = {one["id"]: one for one in named(question)}
+    found = [
+        f"the step {step['before']} to {step['after']} is not true"
+        for step in question["certificate"]
+        if not before(by_id[step["before"]], by_id[step["after"]]) or not step["because"]
+    ]
+    steps = {(step["before"], step["after"]) for step in question["certificate"]}
+    others = [one["id"] for one in question["choices"] if one["id"] not in question["key"]]
+    key = question["key"]
+    needed = {
+        "ordering": set(pairwise(key)),
+        "first": {(key[0], other) for other in others},
+        "last": {(other, key[0]) for other in others},
+    }.get(question["kind"], set())
+    return found + [f"the step {step} is missing" for step in sorted(needed - steps)]
+
+
+def named(question: Record) -> list[Record]:
+    return [*question["choices"], *question["about"]]
+
+
+def before(one: Record, other: Record) -> bool:
+    end, start = day(one["surely_before"]), day(other["surely_after"])
+    return end is not None and start is not None and end < start
+
+
+def inside(one: Record, period: Record) -> bool:
+    start, end = day(one["surely_after"]), day(one["surely_before"])
+    first_day, last_day = day(period["earliest"]), day(period["latest"])
+    return None not in (start, end, first_day, last_day) and first_day <= start and end <= last_day
+
+
+def day(text: str | None) -> Day | None:
+    if text is None:
+        return None
+    year, month, number = text.lstrip("-").split("-")
+    return (-int(year) if text.startswith("-") else int(year), int(month), int(number))

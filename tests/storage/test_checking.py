@@ -1,0 +1,68 @@
+"""What may be wrong in a database is found and said."""
+
+import pytest
+from sqlalchemy import text
+
+from quiz.storage import accounts, checking, gradebook, library
+from quiz.storage.database import db, writing
+from tests.factories import NOON, make_questions, make_topic
+
+
+@pytest.fixture
+def full(shelves):
+    """One topic, and one attempt at it."""
+    with writing():
+        topic = library.add_topic(make_topic())
+        guest = accounts.new_guest(NOON)
+        gradebook.start_attempt(guest.id, topic, make_questions(3), 7, "key", 0, 1, NOON)
+
+
+def test_a_sound_database_has_no_problems(full):
+    assert list(checking.problems()) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "sentence"),
+    [
+        (
+            "UPDATE articles SET text = replace(text, 'Bastille', 'Fortress')",
+            "Event event-1 is misquoted: france-article, characters 0 to 34",
+        ),
+        ("UPDATE articles SET characters = 7", "Article france-article has 34 characters, not 7."),
+        ("UPDATE excerpts SET edtf = 'soon'", "Event event-1 has no readable date"),
+        ('UPDATE excerpts SET "end" = 99', "Event event-1 has an excerpt that cannot be"),
+        (
+            "UPDATE topics SET usable = 5",
+            "Topic france has 1 articles and 6 events, 6 of them usable, "
+            "but its row says 1 articles and 6 events, 5 of them usable.",
+        ),
+        (
+            "UPDATE attempts SET answered = 1",
+            "Attempt 1 has 3 items, 0 of them answered, but its row says 3 and 1.",
+        ),
+        ("UPDATE attempts SET score = 1", "Attempt 1 earned 0.0, but its row says 1.0."),
+        (
+            "UPDATE attempts SET finished_at = started_at",
+            "Attempt 1 is finished in its row or in its items, but not in both.",
+        ),
+        (
+            "UPDATE questions SET record = replace(record, 'order', 'disorder') WHERE id = 2",
+            "Question 2 was changed after it was frozen.",
+        ),
+    ],
+)
+def test_each_kind_of_damage_is_found(full, damage, sentence):
+    with writing():
+        db.session.execute(text(damage))
+    assert any(problem.startswith(sentence) for problem in checking.problems())
+
+
+def test_rows_that_belong_to_nothing_are_found(full):
+    connection = db.session.connection().connection.driver_connection
+    db.session.rollback()
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("DELETE FROM people")
+    connection.execute("PRAGMA foreign_keys=ON")
+    assert "Row 1 of attempts belongs to a row of people that is not there." in list(
+        checking.problems()
+    )

@@ -1,0 +1,103 @@
+"""Migrating from nothing makes exactly the tables that the rows describe."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import text
+
+from quiz.storage.database import Row, UnusableDatabase, database_file, db
+from quiz.storage.upgrading import bring_up_to_date, configuration, migrate, take_steps
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_the_steps_from_nothing_make_the_tables_of_the_rows(shelves):
+    with db.engine.connect() as connection:
+        command.check(configuration(connection))
+
+
+def schema():
+    """Return every statement that makes the tables, spaces apart and in one order."""
+    found = db.session.scalars(
+        text(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'alembic_version'"
+        )
+    )
+    return {frozenset(line.strip(" ,") for line in sql.splitlines()) for sql in found}
+
+
+def test_the_steps_make_the_same_checks_and_keys_as_the_rows_do(shelves):
+    stepped = schema()
+    db.session.rollback()
+    Row.metadata.drop_all(db.engine)
+    Row.metadata.create_all(db.engine)
+    assert schema() == stepped
+
+
+def test_a_second_upgrade_changes_nothing(shelves, tmp_path):
+    before = schema()
+    migrate()
+    bring_up_to_date(topics=tmp_path)
+    assert schema() == before
+
+
+def test_an_upgrade_that_would_leave_orphans_leaves_all_as_it_was(shelves):
+    with db.engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+        orphan = text(
+            "INSERT INTO events (topic_id, name, statement, usable) VALUES (9, 'e', 'e', 1)"
+        )
+        with pytest.raises(UnusableDatabase, match="1 rows"), connection.begin():
+            connection.execute(orphan)
+            take_steps(connection)
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")
+    assert db.session.scalar(text("SELECT count(*) FROM events")) == 0
+
+
+def test_foreign_keys_are_watched_again_after_an_upgrade(shelves):
+    migrate()
+    assert db.session.scalar(text("PRAGMA foreign_keys")) == 1
+
+
+UPGRADING = """
+import sys
+from pathlib import Path
+from flask import Flask
+from quiz.config import Settings
+from quiz.storage.database import connect
+from quiz.storage.upgrading import bring_up_to_date
+
+app = Flask("upgrading")
+file = Path(sys.argv[1])
+connect(app, Settings(file.parent, file))
+print("ready", flush=True)
+input()
+with app.app_context():
+    bring_up_to_date()
+"""
+
+
+def test_processes_that_start_at_once_make_one_database(shelves, tmp_path):
+    file = tmp_path / "new" / "quiz.sqlite3"
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", UPGRADING, str(file)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(3)
+    ]
+    assert [process.stdout.readline() for process in processes] == [b"ready\n"] * 3
+    for process in processes:
+        process.stdin.write(b"go\n")
+        process.stdin.flush()
+    said = [process.communicate() for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], said
+    db.session.execute(text(f"ATTACH '{file}' AS made"))
+    assert db.session.scalar(text("SELECT count(*) FROM made.topics")) == 1
+    assert database_file() != file

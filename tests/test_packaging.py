@@ -1,0 +1,76 @@
+"""The wheel carries all it needs: installed, it runs without the checkout."""
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
+    subprocess.run([*build, str(ROOT)], check=True, capture_output=True, timeout=120)
+    (file,) = folder.glob("*.whl")
+    return zipfile.ZipFile(file)
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """The wheel in an environment of its own, which borrows only the dependencies from ours."""
+    home = tmp_path_factory.mktemp("installed")
+    venv.create(home, with_pip=False)
+    packages = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(home)}))
+    wheel.extractall(packages)
+    # A path added so has its own .pth files ignored, and with them an editable install.
+    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
+    return home
+
+
+def run(installed, *arguments):
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("QUIZ_")}
+    return subprocess.run(
+        [installed / "bin" / "python", *arguments],
+        cwd=installed,
+        env=ours,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    ).stdout
+
+
+def test_an_installed_wheel_finds_topics_and_keeps_its_database_in_its_environment(installed):
+    (topic,) = json.loads(run(installed, "-m", "quiz", "topics", "list", "--json"))
+    assert topic["slug"] == "russia-north-korea"
+    assert (installed / "var" / "quiz-instance" / "quiz.sqlite3").is_file()
+
+
+def test_an_installed_wheel_draws_its_pages(installed):
+    script = (
+        "from quiz.app import create_app; client = create_app().test_client(); "
+        "print(client.get('/about').status_code, client.get('/').text)"
+    )
+    run(installed, "-m", "quiz", "database", "upgrade")
+    status, page = run(installed, "-c", script).split(" ", 1)
+    assert status == "200"
+    assert "/static/chronoquiz." in page
+
+
+def test_a_wheel_offers_the_command(wheel):
+    (entry_points,) = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
+    assert "quiz = quiz.cli.main:quiz" in wheel.read(entry_points).decode()
+
+
+def test_a_wheel_carries_the_product_and_nothing_else(wheel):
+    tops = {name.split("/")[0] for name in wheel.namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"quiz"}
+    assert not [name for name in wheel.namelist() if name.endswith((".pyc", ".sqlite3"))]

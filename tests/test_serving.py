@@ -1,0 +1,168 @@
+"""A real server: it starts from nothing, serves, and stops when told to."""
+
+import json
+import logging
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from quiz.serving import JsonLines, logging_settings
+
+ROOT = Path(__file__).resolve().parents[1]
+PATIENCE = 60
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def command(port, *options):
+    return [sys.executable, "-m", "quiz", "serve", "--port", str(port), *options]
+
+
+def environment(instance, **settings):
+    """Return the environment of a server, without what the tests' own may set."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("QUIZ_")}
+    return {**ours, "QUIZ_INSTANCE": str(instance), **settings}
+
+
+@contextmanager
+def serving(instance, port, *options, **settings) -> Iterator[subprocess.Popen]:
+    """Run a server until the block ends, or has stopped it."""
+    process = subprocess.Popen(
+        command(port, *options),
+        cwd=ROOT,
+        env=environment(instance, **settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.communicate(timeout=PATIENCE)
+
+
+def answer(port, path="/health"):
+    """Return the answer to a request, asked again until somebody listens."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=PATIENCE) as page:
+                return page.status, page.read().decode()
+        except urllib.error.URLError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+def refused(instance, port, *options, **settings):
+    """Return what a server that could not start had to say."""
+    done = subprocess.run(
+        command(port, *options),
+        cwd=ROOT,
+        env=environment(instance, **settings),
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    return line
+
+
+def test_from_nothing_to_a_page_and_back(tmp_path, port):
+    instance = tmp_path / "instance"
+    with serving(instance, port, "--workers", "1") as server:
+        assert answer(port) == (200, "ok\n")
+        assert "Russia and North Korea" in answer(port, "/?token=secret")[1]
+        server.send_signal(signal.SIGINT)
+        said, logged = server.communicate(timeout=PATIENCE)
+    assert server.returncode == 0
+    assert said.startswith(f"Chronoquiz is at http://127.0.0.1:{port} until")
+    assert "cookies cannot be marked Secure" in said.splitlines()[1]
+    assert "GET / 200" in said
+    assert "secret" not in said + logged
+    assert "Traceback" not in said + logged
+    assert (instance / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_second_start_keeps_what_the_first_made(tmp_path, port):
+    kept = []
+    for _ in range(2):
+        with serving(tmp_path, port, "--workers", "1"):
+            answer(port)
+        with closing(sqlite3.connect(tmp_path / "quiz.sqlite3")) as database:
+            topics = database.execute("SELECT id, slug FROM topics").fetchall()
+        kept.append(((tmp_path / "secret_key").read_text(), topics))
+    assert kept[0] == kept[1]
+
+
+def test_a_taken_port_is_told_with_what_to_do(tmp_path, port):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        line = refused(tmp_path, port)
+    assert f"Port {port} of 127.0.0.1 is taken" in line
+    assert "make run PORT=9000" in line
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_settings_are_told_before_anything_starts(tmp_path, port):
+    line = refused(tmp_path, port, QUIZ_LOG_FORMAT="xml", QUIZ_TRUSTED_PROXIES="many")
+    assert "QUIZ_LOG_FORMAT" in line
+    assert "QUIZ_TRUSTED_PROXIES" in line
+
+
+def test_a_misquotation_is_told_before_anything_starts(tmp_path, port, bundled):
+    shutil.copyfile(bundled, tmp_path / "quiz.sqlite3")
+    with closing(sqlite3.connect(tmp_path / "quiz.sqlite3", isolation_level=None)) as database:
+        database.execute("UPDATE articles SET text = upper(text)")
+    assert "is misquoted" in refused(tmp_path, port)
+
+
+def test_logs_can_be_lines_of_json():
+    record = logging.LogRecord("quiz", logging.ERROR, "", 1, 'a "%s"\n', ("quotation",), None)
+    line = json.loads(JsonLines().format(record))
+    assert (line["level"], line["logger"], line["message"]) == ("error", "quiz", 'a "quotation"\n')
+    assert line["time"].endswith("+00:00")
+
+
+def test_a_traceback_stays_on_its_line_of_json():
+    try:
+        raise ZeroDivisionError("one by none")
+    except ZeroDivisionError:
+        record = logging.LogRecord("quiz", logging.ERROR, "", 1, "oh", (), sys.exc_info())
+    line = JsonLines().format(record)
+    assert "\n" not in line
+    assert "one by none" in json.loads(line)["error"]
+
+
+def test_plain_logs_are_gunicorns_own():
+    assert logging_settings("text") == {}
+
+
+def test_a_server_can_log_in_json(tmp_path, port):
+    with serving(tmp_path, port, "--workers", "1", QUIZ_LOG_FORMAT="json") as server:
+        answer(port)
+        server.send_signal(signal.SIGINT)
+        _, logged = server.communicate(timeout=PATIENCE)
+    lines = [json.loads(line) for line in logged.splitlines()]
+    assert any("GET /health 200" in line["message"] for line in lines)
