@@ -3,5 +3,7 @@
 Read in this order: `daynumber` (calendars as day numbers), `historical` (what is said, what is
 sure, and the certain order), `expression` (an EDTF text as a tree), `parts` (early, mid and late),
 `certainty` (from the tree to the days that are said and sure), `edtf` (a date as text, both ways),
-`naming` (years, decades and centuries in English), `wording` (a date for people).
+`typed` (a date as people type it), `naming` (years, decades and centuries in English), `wording`
+(a date for people). Then `phrases`
+(every date expression of a text) and the folder `prose`, which does its work.
 """

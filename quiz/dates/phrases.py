@@ -1,40 +1,54 @@
 """Every date expression of an English text: where it stands, what it means, on what it leans."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from enum import StrEnum
+from itertools import zip_longest
 
 from quiz.dates.historical import HistoricalDate
-from quiz.dates.prose import guards
-from quiz.dates.prose.expression import Expression, expression
-from quiz.dates.prose.layout import Layout, same_length
-from quiz.dates.prose.said import Calendar, Clock, Numeric, Pair
-from quiz.dates.prose.stamps import stamps
+from quiz.dates.prose.chronology import eras
+from quiz.dates.prose.conventions import conventions
+from quiz.dates.prose.layout import Layout
+from quiz.dates.prose.lending import lender
+from quiz.dates.prose.plain import plain
+from quiz.dates.prose.resolved import Kind, Resolved
+from quiz.dates.prose.resolving import Resolver
+from quiz.dates.prose.said import Bare, Calendar, Clock
+from quiz.dates.prose.scanning import Expression, expressions
+from quiz.dates.prose.stamps import Stamp, stamps
 from quiz.dates.prose.surroundings import surroundings
-from quiz.dates.prose.timeline import Kind, Timeline
-from quiz.dates.prose.triggers import TRIGGERS
 
-__all__ = ["DatePhrase", "Kind", "Relation", "find", "stamps"]
+__all__ = ["DatePhrase", "Kind", "Relation", "Stamp", "find", "stamps"]
+
+_RELATION = re.compile(
+    r"\b(?:(?P<by>by|no later than)|(?P<before>before|prior to)|(?P<after>after|following)"
+    r"|(?P<since>since)|(?P<until>until|till|up to)) (?:the )?\Z",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|on|by|since|until|from|during|before|after|of|late|early) (?:the )?\Z", re.IGNORECASE
+)
 
 
 class Relation(StrEnum):
-    """How the words before a date relate an event to it."""
+    """What the word before a date makes of it: "by 1940", "since May"."""
 
     BY = "by"
     BEFORE = "before"
     AFTER = "after"
     SINCE = "since"
     UNTIL = "until"
-    THROUGHOUT = "throughout"
 
 
 @dataclass(frozen=True, slots=True)
 class DatePhrase:
-    """A date expression; `start` and `end` count code points, `end` is not included.
+    """A date expression; `start` and `end` count code points, and `end` is not included.
 
-    `date` is None where it could not be resolved. `anchor` is the span of the expression that it
-    leans on, None where it leans on none or on the day of publication.
+    `date` is None where the expression could not be placed. `anchor` is the span of the
+    expression it leans on, None where it leans on none or on the day of publication. With a
+    relation the sure bounds of `date` are open on the side that the relation leaves open.
     """
 
     start: int
@@ -47,84 +61,72 @@ class DatePhrase:
 
 
 def find(text: str, published: Day | None = None) -> tuple[DatePhrase, ...]:
-    """Return the date expressions of a text, in order; none overlaps another.
+    """Return the date expressions of a text in order; none overlaps another.
 
-    Without the day of publication, what leans on it ("last year") is found, but not resolved.
+    Without the day of publication, what leans on it ("last year") is found but not placed. The
+    time stamp that a scraper leaves at the head of a page is left out (see `stamps`).
     """
-    plain = same_length(text)
-    layout = Layout(plain)
-    skipped = stamps(text)
-    timeline = Timeline(published, day_first(plain))
-    found = []
-    for phrase in _expressions(plain, layout):
-        if any(stamp.start < phrase.end and phrase.start < stamp.end for stamp in skipped):
+    readable = plain(text)
+    phrases = []
+    for found, resolved in _placed(readable, stamps(text), published):
+        if resolved.date is None and not _is_a_date_anyway(readable, found):
             continue
-        around = surroundings(plain, layout, phrase.start, phrase.end)
-        resolved = timeline.resolve(phrase.said, around, (phrase.start, phrase.end))
-        if isinstance(phrase.said, Clock) and resolved.date is None:
-            continue
-        found.append(
+        relation = _relation(readable, found.start)
+        phrases.append(
             DatePhrase(
-                phrase.start,
-                phrase.end,
-                text[phrase.start : phrase.end],
-                resolved.date,
+                found.start,
+                found.end,
+                text[found.start : found.end],
+                None if resolved.date is None else _opened(resolved.date, relation),
                 resolved.kind,
                 resolved.anchor,
-                _relation(plain, phrase.start),
+                relation,
             )
         )
-    return tuple(found)
+    return tuple(phrases)
 
 
-_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+def _placed(
+    text: str, skipped: tuple[Stamp, ...], published: Day | None
+) -> Iterator[tuple[Expression, Resolved]]:
+    """Yield every expression of a text, placed by those before it and by the next one."""
+    layout, years = Layout(text), eras(text)
+    found = [
+        each
+        for each in expressions(text, layout, years)
+        if not any(stamp.start <= each.start < stamp.end for stamp in skipped)
+    ]
+    resolver = Resolver(conventions(text, found, years, published))
+    for this, following in zip_longest(found, found[1:]):
+        around = surroundings(text, layout, this.start, this.end)
+        lent = None if following is None else lender(text, this, following)
+        resolved = resolver.resolve(this.said, around, (this.start, this.end), lent)
+        if lent is not None and resolved.anchor is None:
+            resolved = replace(resolved, anchor=(following.start, following.end))
+        yield this, resolved
 
 
-def _expressions(text: str, layout: Layout) -> list[Expression]:
-    found: list[Expression] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if match.start() < end or not (word[0].isdigit() or word.lower() in TRIGGERS or word in TRIGGERS):
-            continue
-        phrase = expression(text, match.start())
-        if phrase is not None and _is_meant(text, phrase):
-            found.append(phrase)
-            end = phrase.end
-    return found
-
-
-def _is_meant(text: str, phrase: Expression) -> bool:
-    said = phrase.said
-    if isinstance(said, Pair):
-        last = said.last
-        return not isinstance(last, Calendar) or guards.is_date(text, phrase.start, phrase.end, last)
-    if isinstance(said, Calendar):
-        return guards.is_date(text, phrase.start, phrase.end, said)
-    return guards.is_pointed(text, phrase.start, phrase.end, said)
-
-
-_RELATION = re.compile(
-    r"\b(?:(?P<by>by|no later than|as of)|(?P<before>before|prior to)|(?P<after>after|following)"
-    r"|(?P<since>since|from)|(?P<until>until|till|up to)|(?P<throughout>throughout|during all of)) (?:the )?$",
-    re.IGNORECASE,
-)
+def _is_a_date_anyway(text: str, found: Expression) -> bool:
+    """Return whether an expression that cannot be placed is still a date, and not a mere name."""
+    match found.said:
+        case Clock() | Bare():
+            return False
+        case Calendar(year=None, year_of=None, weekday=None):
+            return _PREPOSITION.search(text, max(0, found.start - 16), found.start) is not None
+    return True
 
 
 def _relation(text: str, start: int) -> Relation | None:
     match = _RELATION.search(text, max(0, start - 24), start)
-    return None if match is None or match.lastgroup is None else Relation(match.lastgroup)
+    return Relation(match.lastgroup) if match is not None and match.lastgroup else None
 
 
-def day_first(text: str) -> bool | None:
-    """Return whether 12/06/2011 is 12 June in this text; None where no other date tells."""
-    day_first = month_first = False
-    for match in _SLASHED.finditer(text):
-        first, second = int(match[1]), int(match[2])
-        day_first |= 12 < first <= 31 and second <= 12
-        month_first |= 12 < second <= 31 and first <= 12
-    return None if day_first == month_first else day_first
-
-
-_SLASHED = re.compile(r"(?<![0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})\2(?:[0-9]{4}|[0-9]{2})(?![0-9/])")
-_ = Numeric
+def _opened(date: HistoricalDate, relation: Relation | None) -> HistoricalDate:
+    """Return the date with sure bounds that hold for what happened by, before or after it."""
+    match relation:
+        case Relation.BY | Relation.BEFORE | Relation.UNTIL:
+            return replace(date, surely_after=None)
+        case Relation.AFTER | Relation.SINCE:
+            return replace(date, surely_before=None)
+        case None:
+            return date
