@@ -42,7 +42,8 @@ class Event:
     """One thing that happened, told by one or more articles.
 
     Its sure bounds are the hull of what its sources say: whichever source is right, the event
-    lies between them.
+    lies between them. `usable` means that it may be asked, and `reason` says why not;
+    `reviewed`, that somebody has read it, so that no machine changes what it says.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Event:
     excerpts: tuple[Excerpt, ...]
     usable: bool = True
     reason: str | None = None
+    reviewed: bool = False
 
     def __post_init__(self) -> None:
         if not self.excerpts:
