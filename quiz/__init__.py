@@ -1,4 +1,4 @@
-"""Chronoquiz: articles become events, events become certain questions, answers become understanding.
+"""Chronoquiz: articles become events, events certain questions, answers understanding.
 
 The folders are the stages of that way, and each uses only those before it:
 
@@ -7,6 +7,7 @@ The folders are the stages of that way, and each uses only those before it:
     events      what happened, with the exact words it was found in
     questions   what a student is asked, each with the proof of its key
     attempts    one student, one sitting: answers and credit
+    results     what attempts add up to: what is known, what is mixed up
     formats     other programs' files and our own, as text both ways
 
 So far nothing has touched a database, a browser or the clock. The rest does:

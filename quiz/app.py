@@ -14,7 +14,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quiz.config import Settings, from_environment, kept_secret
 from quiz.storage import database
-from quiz.web import assets, errors, filters, headers, home, library, taking
+from quiz.web import (
+    access,
+    accounts,
+    assets,
+    errors,
+    filters,
+    headers,
+    history,
+    home,
+    library,
+    signing,
+    taking,
+)
 from quiz.web.sessions import Sessions
 
 PACKAGE = Path(__file__).resolve().parent
@@ -74,12 +86,13 @@ def configure(app: Flask, settings: Settings) -> None:
 
 
 def register_pages(app: Flask) -> None:
+    access.register(app)
     assets.register(app, ASSETS / "static")
     filters.register(app)
     headers.register(app)
     errors.register(app)
     app.register_error_handler(SecurityError, unknown_host)
-    for screen in (home, taking, library):
+    for screen in (home, signing, accounts, taking, history, library):
         app.register_blueprint(screen.pages)
 
 

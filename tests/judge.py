@@ -15,7 +15,7 @@ Day = tuple[int, int, int]
 def complaints(question: Record, texts: Mapping[str, str] | None = None) -> list[str]:
     """Return everything that is wrong with a question; `texts` holds articles by slug."""
     found = [*form(question), *bounds(question), *explained(question, texts or {})]
-    return [*found, *KINDS[question["kind"]](question), *proof(question)] if not found else found
+    return found or [*KINDS[question["kind"]](question), *proof(question)]
 
 
 def form(question: Record) -> list[str]:
@@ -118,7 +118,7 @@ def only_key(question: Record, right: Any) -> list[str]:
 
 
 def proof(question: Record) -> list[str]:
-    """Return what is wrong with the certificate: a step that is not true, a step that is missing."""
+    """Return what is wrong with the certificate: steps not true, steps missing."""
     by_id = {one["id"]: one for one in named(question)}
     found = [
         f"the step {step['before']} to {step['after']} is not true"

@@ -16,6 +16,7 @@ STAGES = [
     "events",
     "questions",
     "attempts",
+    "results",
     "formats",
     "config",
     "storage",

@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import text
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import select, text
 
-from quiz.storage.database import Row, UnusableDatabase, database_file, db
+from quiz.storage import accounts, checking, library
+from quiz.storage.database import Row, UnusableDatabase, database_file, db, writing
+from quiz.storage.evidence import TALLIES
 from quiz.storage.upgrading import bring_up_to_date, configuration, migrate, take_steps
+from tests.factories import NOON, make_attempt, make_topic
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -20,13 +26,18 @@ def test_the_steps_from_nothing_make_the_tables_of_the_rows(shelves):
 
 
 def schema():
-    """Return every statement that makes the tables, spaces apart and in one order."""
+    """Return every statement that makes the tables, spaces and quotes apart and in one order.
+
+    SQLite puts the name of a table that a step made anew in quotes.
+    """
     found = db.session.scalars(
         text(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'alembic_version'"
         )
     )
-    return {frozenset(line.strip(" ,") for line in sql.splitlines()) for sql in found}
+    return {
+        frozenset(line.strip(" ,") for line in sql.replace('"', "").splitlines()) for sql in found
+    }
 
 
 def test_the_steps_make_the_same_checks_and_keys_as_the_rows_do(shelves):
@@ -48,7 +59,8 @@ def test_an_upgrade_that_would_leave_orphans_leaves_all_as_it_was(shelves):
     with db.engine.connect() as connection:
         connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
         orphan = text(
-            "INSERT INTO events (topic_id, name, statement, usable) VALUES (9, 'e', 'e', 1)"
+            "INSERT INTO events (topic_id, name, statement, usable, reviewed) "
+            "VALUES (9, 'e', 'e', 1, 1)"
         )
         with pytest.raises(UnusableDatabase, match="1 rows"), connection.begin():
             connection.execute(orphan)
@@ -60,6 +72,41 @@ def test_an_upgrade_that_would_leave_orphans_leaves_all_as_it_was(shelves):
 def test_foreign_keys_are_watched_again_after_an_upgrade(shelves):
     migrate()
     assert db.session.scalar(text("PRAGMA foreign_keys")) == 1
+
+
+def test_answers_given_before_they_were_counted_are_counted_by_the_step(shelves):
+    with writing():
+        topic = library.add_topic(make_topic())
+        chi, dee = accounts.new_guest(NOON), accounts.new_guest(NOON)
+    make_attempt(chi.id, topic, answered=3)
+    make_attempt(chi.id, topic, answered=1)
+    make_attempt(dee.id, topic, answered=2)
+    counted = counts()
+    assert all(counted)
+    with writing():
+        for table in TALLIES:
+            db.session.execute(text(f"DROP TABLE {table.__tablename__}"))
+        db.session.execute(text("DROP INDEX ix_attempts_person_id_topic_slug_id"))
+        db.session.execute(text("DROP INDEX ix_attempts_open"))
+    take_step_alone("0003")
+    assert counts() == counted
+    assert list(checking.problems()) == []
+
+
+def take_step_alone(revision):
+    step = ScriptDirectory.from_config(configuration()).get_revision(revision)
+    with (
+        db.engine.connect() as connection,
+        connection.begin(),
+        Operations.context(MigrationContext.configure(connection)),
+    ):
+        step.module.upgrade()
+
+
+def counts():
+    found = [db.session.execute(select(table.__table__)).all() for table in TALLIES]
+    db.session.rollback()
+    return found
 
 
 UPGRADING = """

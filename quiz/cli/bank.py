@@ -16,12 +16,7 @@ MOST = 1_000_000
 LARGEST_SEED = 2**63 - 1
 
 
-@click.group()
-def questions() -> None:
-    """What students are asked."""
-
-
-@questions.command("generate")
+@click.command("generate")
 @click.option("--topic", "slug", required=True, help="The slug of a topic.")
 @click.option(
     "--kind",

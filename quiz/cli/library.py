@@ -15,12 +15,7 @@ from quiz.storage import library
 from quiz.storage.library import ArticleRow, TopicRow
 
 
-@click.group()
-def topics() -> None:
-    """What quizzes can be about."""
-
-
-@topics.command("list")
+@click.command("list")
 @as_json
 def list_topics(as_json: bool) -> None:
     """List the topics with the numbers of their events and articles.
@@ -47,12 +42,7 @@ def list_topics(as_json: bool) -> None:
         )
 
 
-@click.group()
-def articles() -> None:
-    """The texts that are quoted."""
-
-
-@articles.command("list")
+@click.command("list")
 @as_json
 def list_articles(as_json: bool) -> None:
     """List the articles of all topics.
@@ -92,7 +82,7 @@ def article_record(article: ArticleRow) -> dict[str, Any]:
     }
 
 
-@articles.command("show")
+@click.command("show")
 @click.argument("slug")
 def show_article(slug: str) -> None:
     """Write the stored text of an article, and nothing else.
@@ -107,12 +97,7 @@ def show_article(slug: str) -> None:
         click.echo(found.text.encode(), nl=False)
 
 
-@click.group()
-def events() -> None:
-    """What happened, and when."""
-
-
-@events.command("list")
+@click.command("list")
 @click.option("--topic", "slug", required=True, help="The slug of a topic.")
 @as_json
 def list_events(slug: str, as_json: bool) -> None:

@@ -3,28 +3,67 @@
 import errno
 import os
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
 import click
 
-from quiz.cli.bank import questions
-from quiz.cli.database import database
-from quiz.cli.library import articles, events, topics
-from quiz.cli.serve import serve
-from quiz.config import UnusableSetting
-from quiz.formats.topic_file import BrokenTopic
-from quiz.storage.database import UnusableDatabase
+# Where each command is. A module is imported when its command is asked for, so that reading a
+# text does not wait for the database's libraries.
+SERVE = "quiz.cli.serve:serve"
+GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "topics": ("What quizzes can be about.", {"list": "quiz.cli.library:list_topics"}),
+    "articles": (
+        "The texts that are quoted.",
+        {
+            "import": "quiz.cli.importing:import_articles",
+            "list": "quiz.cli.library:list_articles",
+            "show": "quiz.cli.library:show_article",
+        },
+    ),
+    "dates": ("Dates in prose.", {"find": "quiz.cli.reading:find_dates"}),
+    "events": (
+        "What happened, and when.",
+        {
+            "extract": "quiz.cli.reading:extract_events",
+            "list": "quiz.cli.library:list_events",
+        },
+    ),
+    "questions": ("What students are asked.", {"generate": "quiz.cli.bank:generate_questions"}),
+    "database": (
+        "The file that everything is kept in.",
+        {
+            "backup": "quiz.cli.database:back_up",
+            "check": "quiz.cli.database:check",
+            "restore": "quiz.cli.database:restore",
+            "upgrade": "quiz.cli.database:upgrade",
+        },
+    ),
+}
 
 
 class Commands(click.Group):
-    """Commands whose foreseeable troubles are one line on standard error, exit status 1."""
+    """Commands by the place of each, `module:name`."""
+
+    def __init__(self, *args: Any, places: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *self.places})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.places:
+            return super().get_command(ctx, cmd_name)
+        module, name = self.places[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (UnusableSetting, UnusableDatabase, BrokenTopic) as trouble:
-            raise click.ClickException(str(trouble)) from trouble
         except OSError as trouble:
             if trouble.errno == errno.EPIPE:
                 raise  # click ends quietly when nobody reads on
@@ -38,7 +77,11 @@ def drop_output() -> None:
     os.dup2(nowhere, sys.stdout.fileno())
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    places={"serve": SERVE},
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def quiz() -> None:
     """History quizzes made from articles: every answer is proved and explained."""
     # A terminal that cannot show a letter shows a question mark; JSON is UTF-8 everywhere.
@@ -47,9 +90,5 @@ def quiz() -> None:
             stream.reconfigure(errors="replace")
 
 
-quiz.add_command(serve)
-quiz.add_command(topics)
-quiz.add_command(articles)
-quiz.add_command(events)
-quiz.add_command(questions)
-quiz.add_command(database)
+for name, (what, places) in GROUPS.items():
+    quiz.add_command(Commands(name, help=what, places=places))

@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import click
+
 from quiz.app import create_app
-from quiz.storage.database import explaining_trouble
+from quiz.config import UnusableSetting
+from quiz.formats.topic_file import BrokenTopic
+from quiz.storage.database import UnusableDatabase, explaining_trouble
 from quiz.storage.upgrading import bring_up_to_date
 
 
 @contextmanager
 def opened_database() -> Iterator[None]:
-    """Run the block with the database at hand.
-
-    Raises UnusableSetting, UnusableDatabase or BrokenTopic, which `main` turns into one line.
-    """
-    with create_app().app_context():
-        bring_up_to_date()
-        with explaining_trouble():
-            yield
+    """Run the block with the database at hand; its foreseeable troubles become one line."""
+    try:
+        with create_app().app_context():
+            bring_up_to_date()
+            with explaining_trouble():
+                yield
+    except (UnusableSetting, UnusableDatabase, BrokenTopic) as trouble:
+        raise click.ClickException(str(trouble)) from trouble

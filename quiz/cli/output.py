@@ -1,10 +1,14 @@
-"""What commands write: JSON for programs, tables for people."""
+"""What commands write: JSON for programs, tables and bars of progress for people."""
 
 import json
-from collections.abc import Sequence
-from typing import Any
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, TypeVar
 
 import click
+
+T = TypeVar("T")
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -21,3 +25,8 @@ def write_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> No
     for line in lines:
         cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
         click.echo("  ".join(cells).rstrip())
+
+
+def watched(values: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
+    """Return the values to go through, with a bar of progress where somebody watches."""
+    return click.progressbar(values, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())

@@ -59,6 +59,7 @@ def read_event(topic: str, record: Mapping[str, Any], articles: Mapping[str, Art
             excerpts=tuple(read_excerpt(excerpt, articles) for excerpt in record["excerpts"]),
             usable=record["usable"],
             reason=record.get("reason"),
+            reviewed=True,
         )
     except (KeyError, ValueError) as error:
         raise BrokenTopic(f"{topic}, event {record.get('name')!r}: {error}") from error

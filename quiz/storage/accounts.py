@@ -1,14 +1,23 @@
-"""People who answer questions."""
+"""People who answer questions: guests, and those with a name to come back by."""
 
+import secrets
+from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ForeignKey, bindparam, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
+from quiz.storage import usernames
 from quiz.storage.database import Row, db
 
 
+class UsernameTaken(ValueError):
+    """Somebody has this username, or one that differs in nothing but capitals."""
+
+
 class PersonRow(Row):
-    """Somebody known by the cookie of their browser."""
+    """Somebody known by the cookie of their browser: a guest, until there is an account."""
 
     __tablename__ = "people"
     # An id that was given away never comes back: an old cookie must not open a new person's door.
@@ -16,6 +25,37 @@ class PersonRow(Row):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     created_at: Mapped[datetime]
+
+
+class AccountRow(Row):
+    """What makes a guest a student.
+
+    `stamp` stands in the cookie of every browser that is signed in; a new one ends the sessions
+    of all that have the old.
+    """
+
+    __tablename__ = "accounts"
+
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey(PersonRow.id, ondelete="CASCADE"), primary_key=True
+    )
+    username: Mapped[str]
+    username_key: Mapped[str] = mapped_column(unique=True)
+    password_hash: Mapped[str]
+    stamp: Mapped[str]
+    joined_at: Mapped[datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """The person of a session; a guest has no username."""
+
+    id: int
+    username: str | None
+
+    @property
+    def is_guest(self) -> bool:
+        return self.username is None
 
 
 def new_guest(now: datetime) -> PersonRow:
@@ -27,3 +67,58 @@ def new_guest(now: datetime) -> PersonRow:
 
 def person(person_id: int) -> PersonRow | None:
     return db.session.get(PersonRow, person_id)
+
+
+# Asked for with every page, so it is put together once.
+VISITOR = (
+    select(PersonRow.id, AccountRow.username, AccountRow.stamp)
+    .outerjoin(AccountRow, AccountRow.person_id == PersonRow.id)
+    .where(PersonRow.id == bindparam("person_id"))
+)
+
+
+def visitor(person_id: int, stamp: str | None) -> Visitor | None:
+    """Return the person of a session; None when there is none, or the session was ended.
+
+    A guest's session has no stamp: those that began before the guest made an account end with it.
+    """
+    found = db.session.execute(VISITOR, {"person_id": person_id}).first()
+    return Visitor(found.id, found.username) if found and found.stamp == stamp else None
+
+
+def account(person_id: int) -> AccountRow | None:
+    return db.session.get(AccountRow, person_id)
+
+
+def account_named(username: str) -> AccountRow | None:
+    return db.session.scalar(
+        select(AccountRow).where(AccountRow.username_key == usernames.key(username))
+    )
+
+
+def add_account(person_id: int, username: str, password_hash: str, now: datetime) -> AccountRow:
+    """Give a guest an account; UsernameTaken when somebody was faster."""
+    row = AccountRow(
+        person_id=person_id,
+        username=username,
+        username_key=usernames.key(username),
+        password_hash=password_hash,
+        stamp=new_stamp(),
+        joined_at=now,
+    )
+    db.session.add(row)
+    try:
+        db.session.flush()
+    except IntegrityError as taken:
+        raise UsernameTaken("This username is taken. Take another.") from taken
+    return row
+
+
+def change_password(account: AccountRow, password_hash: str) -> None:
+    """Keep another password; every session that knew the old one ends."""
+    account.password_hash = password_hash
+    account.stamp = new_stamp()
+
+
+def new_stamp() -> str:
+    return secrets.token_urlsafe(16)

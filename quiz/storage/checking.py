@@ -1,16 +1,22 @@
 """Is everything in the database as it should be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, undefer
 
 from quiz.articles.article import Article
+from quiz.attempts.answers import from_text
 from quiz.dates.edtf import UnreadableDate
 from quiz.events.event import BrokenQuotation
+from quiz.results.evidence import evidence
+from quiz.results.tallies import counted
 from quiz.storage import bank
 from quiz.storage.bank import QuestionRow
 from quiz.storage.database import db
+from quiz.storage.evidence import EventTallyRow, kept_tallies
 from quiz.storage.gradebook import AttemptRow, ItemRow
 from quiz.storage.library import ArticleRow, EventRow, ExcerptRow, TopicRow
 
@@ -20,7 +26,7 @@ ROUNDING = 1e-9
 
 def problems() -> Iterator[str]:
     """Yield a sentence for each thing that is wrong; none when the database is sound."""
-    for check in (file, references, quotations, topics, attempts, questions):
+    for check in (file, references, quotations, topics, attempts, questions, tallies):
         yield from check()
 
 
@@ -78,10 +84,10 @@ def topics() -> Iterator[str]:
             ),
         )
     )
-    for topic, *counted in db.session.execute(select(TopicRow, articles, events, usable)):
+    for topic, *found in db.session.execute(select(TopicRow, articles, events, usable)):
         kept = [topic.articles, topic.events, topic.usable]
-        if counted != kept:
-            yield (f"Topic {topic.slug} has {said(counted)}, but its row says {said(kept)}.")
+        if found != kept:
+            yield (f"Topic {topic.slug} has {said(found)}, but its row says {said(kept)}.")
 
 
 def said(counts: list[int]) -> str:
@@ -124,3 +130,43 @@ def questions() -> Iterator[str]:
     for row in rows:
         if bank.digest(row.record) != row.digest:
             yield f"Question {row.id} was changed after it was frozen."
+
+
+def tallies() -> Iterator[str]:
+    """Compare what is counted of each person's answers with the answers themselves."""
+    counts = set(db.session.execute(select(EventTallyRow.person_id, EventTallyRow.topic_slug)))
+    for (person_id, topic_slug), group in groupby(answers_given(), lambda row: row[:2]):
+        answers = list(group)
+        counts.discard((person_id, topic_slug))
+        if any(bank.digest(row.record) != row.digest for row in answers):
+            continue  # of such a question `questions` tells
+        found = counted(
+            (evidence(bank.thawed(row.record), from_text(row.answer)), row.answered_at)
+            for row in answers
+        )
+        if not found.equal(kept_tallies(person_id, topic_slug)):
+            yield (
+                f"The answers of person {person_id} on {topic_slug} add up to something else "
+                "than is counted."
+            )
+    for person_id, topic_slug in sorted(counts):
+        yield f"Of person {person_id} answers on {topic_slug} are counted, but there are none."
+
+
+def answers_given() -> Iterable[Any]:
+    """Return every answer with its question, in order of person and topic."""
+    return db.session.execute(
+        select(
+            AttemptRow.person_id,
+            AttemptRow.topic_slug,
+            ItemRow.answer,
+            ItemRow.answered_at,
+            QuestionRow.record,
+            QuestionRow.digest,
+        )
+        .join(ItemRow, ItemRow.attempt_id == AttemptRow.id)
+        .join(QuestionRow, QuestionRow.id == ItemRow.question_id)
+        .where(ItemRow.answered_at.is_not(None))
+        .order_by(AttemptRow.person_id, AttemptRow.topic_slug)
+        .execution_options(yield_per=500)
+    )

@@ -23,8 +23,7 @@ from quiz.config import Settings
 # outside the queue: a checkpoint, a backup, another program.
 BUSY_MILLISECONDS = 15_000
 
-
-# By what the database says.
+# What to do, by the words in what the database says.
 REMEDIES = {
     "locked": "another program is using it; try again when that has ended",
     "not a database": "it is another kind of file; name a new one in QUIZ_DATABASE_URL",

@@ -12,6 +12,7 @@ from sqlalchemy import (
     case,
     insert,
     select,
+    text,
     update,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -19,7 +20,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quiz.attempts.answers import as_text, from_text
 from quiz.attempts.attempt import Item, Response
 from quiz.questions.question import Question
-from quiz.storage import bank
+from quiz.results.evidence import Evidence
+from quiz.storage import bank, evidence
 from quiz.storage.accounts import PersonRow
 from quiz.storage.bank import QuestionRow
 from quiz.storage.database import Row, db
@@ -35,7 +37,16 @@ class AttemptRow(Row):
     """
 
     __tablename__ = "attempts"
-    __table_args__ = (Index(None, "person_id", "id"),)
+    __table_args__ = (
+        Index(None, "person_id", "id"),
+        Index(None, "person_id", "topic_slug", "id"),
+        Index(
+            "ix_attempts_open",
+            "person_id",
+            "topic_id",
+            sqlite_where=text("finished_at IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey(PersonRow.id, ondelete="CASCADE"))
@@ -208,8 +219,11 @@ def first_open_position(attempt_id: int) -> int | None:
     )
 
 
-def record(attempt_id: int, position: int, response: Response) -> bool:
-    """Write down a response; return False, and change nothing, when the item has one already."""
+def record(attempt_id: int, position: int, response: Response, shown: Evidence) -> bool:
+    """Write down a response and count what it shows.
+
+    Return False, and change nothing, when the item has a response already.
+    """
     written = db.session.scalar(
         update(ItemRow)
         .where(
@@ -227,7 +241,7 @@ def record(attempt_id: int, position: int, response: Response) -> bool:
     )
     if written is None:
         return False
-    db.session.execute(
+    attempt = db.session.execute(
         update(AttemptRow)
         .where(AttemptRow.id == attempt_id)
         .values(
@@ -238,6 +252,21 @@ def record(attempt_id: int, position: int, response: Response) -> bool:
                 else_=AttemptRow.finished_at,
             ),
         )
+        .returning(
+            AttemptRow.person_id,
+            AttemptRow.topic_slug,
+            AttemptRow.score,
+            AttemptRow.questions,
+            AttemptRow.finished_at,
+        )
         .execution_options(synchronize_session=False)
-    )
+    ).one()
+    evidence.record(attempt.person_id, attempt.topic_slug, shown, response.answered_at)
+    if attempt.finished_at is not None:
+        evidence.record_finish(
+            attempt.person_id,
+            attempt.topic_slug,
+            attempt.score / attempt.questions,
+            attempt.finished_at,
+        )
     return True

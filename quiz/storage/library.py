@@ -79,6 +79,7 @@ class EventRow(Row):
     statement: Mapped[str] = mapped_column(Text)
     usable: Mapped[bool]
     reason: Mapped[str | None] = mapped_column(Text)
+    reviewed: Mapped[bool]
     surely_after: Mapped[int | None]
     surely_before: Mapped[int | None]
 
@@ -87,12 +88,15 @@ class EventRow(Row):
     )
 
     def to_core(self) -> Event:
+        """Return the event; the words of a report come before those of a text that retells one."""
+        told = sorted(self.excerpts, key=lambda excerpt: excerpt.article.retells is not None)
         return Event(
             name=self.name,
             statement=self.statement,
-            excerpts=tuple(excerpt.to_core() for excerpt in self.excerpts),
+            excerpts=tuple(excerpt.to_core() for excerpt in told),
             usable=self.usable,
             reason=self.reason,
+            reviewed=self.reviewed,
         )
 
 
@@ -177,9 +181,11 @@ def articles_of(topic_id: int) -> Sequence[ArticleRow]:
 
 
 def article(slug: str) -> ArticleRow | None:
-    """Return an article with its text."""
+    """Return an article with its text and its topic."""
     return db.session.scalar(
-        select(ArticleRow).where(ArticleRow.slug == slug).options(undefer(ArticleRow.text))
+        select(ArticleRow)
+        .where(ArticleRow.slug == slug)
+        .options(undefer(ArticleRow.text), joinedload(ArticleRow.topic))
     )
 
 
@@ -240,6 +246,7 @@ def event_row(topic_id: int, event: Event, articles: dict[str, ArticleRow]) -> E
         statement=event.statement,
         usable=event.usable,
         reason=event.reason,
+        reviewed=event.reviewed,
         surely_after=event.surely_after,
         surely_before=event.surely_before,
         excerpts=[

@@ -64,7 +64,7 @@ def revision(connection: Connection) -> str | None:
     tables = {
         name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master").all()
     }
-    if tables and "alembic_version" not in tables:
+    if tables and not tables >= {"alembic_version", BundledTopicRow.__tablename__}:
         raise UnusableDatabase(
             f"The database {database_file()} belongs to another program: "
             "name another file in QUIZ_DATABASE_URL."

@@ -15,12 +15,10 @@ from quiz.events.event import Event
 from quiz.questions.explanation import because
 from quiz.questions.question import Choice, ChoiceId, Kind, MultipleChoice, Ordering, Question
 from quiz.web import drawing
-from quiz.web.drawing import Crossing, Gate, Mark, ProofRow, Shape
+from quiz.web.drawing import Crossing, Gate, Mark, ProofRow
 from quiz.web.filters import credit_words, letter, number_word, ordinal
 from quiz.web.scale import Scale
-
-# Dates that do not nest are drawn one under the other, so many pixels from the rule.
-PARTED = (-5, 5)
+from quiz.web.told import Drawn, drawn
 
 # How the drawing under "Why is this certain?" is to be read.
 PROOFS = {
@@ -45,14 +43,6 @@ PROOFS = {
         "Only the right answer lies inside the time asked about, and no other touches it."
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A mark and how far below the rule it is drawn."""
-
-    mark: Mark
-    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,19 +234,9 @@ def agreement_of(choice: Choice) -> Agreement:
 
 
 def marks_of(choice: Choice, agreed: Agreement, scale: Scale) -> tuple[Drawn, ...]:
-    """Return what a strip shows: one mark, a finer one on a coarser, or two that are parted."""
-    if choice.event is None:
-        return (Drawn(drawing.mark(choice.date, scale)),)
-    marks = [
-        drawing.mark(date, scale) for date in dict.fromkeys(one.date for one in choice.excerpts)
-    ]
-    if agreed in (Agreement.DISPUTED, Agreement.OVERLAPPING):
-        return tuple(
-            Drawn(replace(mark, shape=Shape.SPAN), PARTED[index % len(PARTED)])
-            for index, mark in enumerate(marks)
-        )
-    *coarser, finest = sorted(marks, key=lambda mark: mark.start - mark.end)
-    return (*(Drawn(replace(mark, shape=Shape.SPAN)) for mark in coarser), Drawn(finest))
+    """Return what a strip shows: the dates of an event's sources, or the one date of a period."""
+    said = tuple(dict.fromkeys(one.date for one in choice.excerpts)) if choice.event else ()
+    return drawn(said or (choice.date,), agreed, scale)
 
 
 def ordering_headline(wrong: int) -> str:

@@ -17,8 +17,12 @@ STYLES = (
     "base.css",
     "layout.css",
     "controls.css",
+    "forms.css",
     "questions.css",
     "timeline.css",
+    "chronicle.css",
+    "charts.css",
+    "tables.css",
     "print.css",
 )
 FOR_EVER = "public, max-age=31536000, immutable"

@@ -22,8 +22,8 @@ HEADINGS = {
 ADVICE = {
     400: lazy_gettext("Go back and try again from the page you came from."),
     404: lazy_gettext(
-        "It may be mistyped, or belong to somebody else. What you play is kept for the browser "
-        "you play in, for 30 days."
+        "It may be mistyped, or belong to somebody else. If it is yours, sign in; what you play as "
+        "a guest is kept for the browser you play in, for 30 days."
     ),
     413: lazy_gettext("Nothing was saved. Go back and send less."),
     429: lazy_gettext("Wait a minute, then try again. Nothing is lost."),
@@ -54,9 +54,9 @@ def show_again(_error: CSRFError) -> ResponseReturnValue:
 
 def error_page(error: HTTPException) -> ResponseReturnValue:
     """Return a page for any status from 400; redirects pass."""
-    code = error.code or 500
-    if code < 400:
+    if error.response is not None or (error.code or 500) < 400:
         return error.get_response()
+    code = error.code or 500
     page = render_template(
         "errors/error.html",
         code=code,

@@ -53,22 +53,32 @@ class Piece:
 
 
 def pieces(excerpt: Excerpt) -> tuple[Piece, ...]:
-    """Return the quotation in pieces, of which one is marked if it holds the date words."""
-    marked = excerpt.date_span
-    if marked is None or not says_date(excerpt):
+    """Return the quotation in pieces, the words that say the date marked.
+
+    Where they stand elsewhere in the article, as the heading of an entry does, they come first
+    or last, and an ellipsis stands for what lies between.
+    """
+    span, marked, date_words = excerpt.span, excerpt.date_span, excerpt.date_words
+    if marked is None or date_words is None:
         return (Piece(excerpt.quotation, False),)
-    start, end = marked.start - excerpt.span.start, marked.end - excerpt.span.start
-    cuts = (0, start, end, len(excerpt.quotation))
-    return tuple(
-        Piece(excerpt.quotation[left:right], left == start)
-        for left, right in pairwise(cuts)
-        if left < right
-    )
+    if marked.within(span):
+        start, end = marked.start - span.start, marked.end - span.start
+        cuts = (0, start, end, len(excerpt.quotation))
+        return tuple(
+            Piece(excerpt.quotation[left:right], left == start)
+            for left, right in pairwise(cuts)
+            if left < right
+        )
+    if marked.end <= span.start:
+        return (Piece(date_words, True), Piece(f" … {excerpt.quotation}", False))
+    if span.end <= marked.start:
+        return (Piece(f"{excerpt.quotation} … ", False), Piece(date_words, True))
+    return (Piece(excerpt.quotation, False),)
 
 
 def says_date(excerpt: Excerpt) -> bool:
-    """Return whether the date words stand in the quotation itself."""
-    return excerpt.date_span is not None and excerpt.date_span.within(excerpt.span)
+    """Return whether the article has words for the date."""
+    return excerpt.date_words is not None
 
 
 def main_excerpt(choice: Choice) -> Excerpt:
@@ -121,6 +131,11 @@ def moment_words(moment: datetime) -> str:
     return f"{format_date(here(moment).date(), 'd MMM y')}, {clock(moment)}"
 
 
+def day_words(moment: datetime) -> str:
+    """Return the day of a moment here: "24 November 2026"."""
+    return publication(here(moment).date())
+
+
 def here(moment: datetime) -> datetime:
     """Return a moment in the time zone of this installation."""
     zone: tzinfo | None = current_app.config["TIME_ZONE"]
@@ -149,6 +164,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         clock=clock,
         credit=credit_words,
+        day=day_words,
         differing_dates=differing_dates,
         end_words=end_words,
         gap=gap,

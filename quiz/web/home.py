@@ -21,7 +21,7 @@ from quiz.web.scale import Scale, outermost_days
 
 pages = Blueprint("home", __name__)
 
-PAST_ATTEMPTS = 20
+PAST_ATTEMPTS = 5
 
 
 class StartForm(PageForm):

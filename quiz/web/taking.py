@@ -12,12 +12,13 @@ from quiz.attempts.answers import UnreadableAnswer
 from quiz.attempts.attempt import Item, respond
 from quiz.questions.question import Question
 from quiz.questions.sitting import TooFewEvents, compose
+from quiz.results.evidence import evidence
 from quiz.storage import gradebook, library
 from quiz.storage.database import writing
 from quiz.storage.gradebook import AttemptRow
 from quiz.storage.library import TopicRow
 from quiz.web import drawing
-from quiz.web.access import known_or_guest, own_attempt, public_topic, remember, visitor_id
+from quiz.web.access import known_or_new_id, own_attempt, public_topic, remember, visitor_id
 from quiz.web.answered import answered, known_events
 from quiz.web.forms import PageForm
 from quiz.web.home import StartForm, fresh_key, front_page
@@ -60,7 +61,7 @@ def started(topic: TopicRow, start_key: str) -> AttemptRow:
         if earlier and not earlier.answered and visitor_id() in (None, earlier.person_id):
             return earlier
         return gradebook.start_attempt(
-            person_id=known_or_guest(now).id,
+            person_id=known_or_new_id(now),
             topic=topic,
             questions=questions,
             seed=seed,
@@ -125,8 +126,9 @@ def response(attempt_id: int, position: int) -> ResponseReturnValue:
         if not form.accepted():
             return item_page(attempt, item, form), form.status
         given = respond(item.question, form.answer, datetime.now(UTC))
+        shown = evidence(item.question, form.answer)
         with writing():
-            gradebook.record(attempt_id, position, given)
+            gradebook.record(attempt_id, position, given, shown)
     elif form.accepted() and form.answer != item.response.answer:
         flash(gettext("This question was answered before. The first answer counts."))
     return redirect(url_for(".item", attempt_id=attempt_id, position=position), 303)

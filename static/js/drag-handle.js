@@ -1,6 +1,6 @@
-/* A handle to drag something by, with mouse, finger or pen. It tells how far it has been dragged
-   ("handle-dragged"), that it was let go ("handle-released") or that the browser took the pointer
-   away ("handle-lost"). A press without dragging stays the click it is. */
+/* A button to drag something by, with mouse, finger or pen. It tells how far it has been dragged
+   ("handle-dragged"), that it was let go ("handle-released"), or that Escape or the browser ended
+   the drag ("handle-lost"). A press without dragging stays the click it is. */
 
 const SLIP = 5; // pixels that a pointer may move and still have pressed, not dragged
 const EDGE = 64; // pixels from the edge of the window at which dragging scrolls the page
@@ -11,10 +11,12 @@ class DragHandle extends HTMLElement {
   dragged = false;
 
   connectedCallback() {
+    this.button = this.querySelector("button");
     this.addEventListener("pointerdown", (event) => this.take(event));
     this.addEventListener("pointermove", (event) => this.drag(event));
     this.addEventListener("pointerup", () => this.end("handle-released"));
     this.addEventListener("pointercancel", () => this.end("handle-lost"));
+    this.addEventListener("keydown", (event) => event.key === "Escape" && this.stop("handle-lost"));
     this.addEventListener("click", (event) => this.dragged && event.stopPropagation());
   }
 
@@ -22,7 +24,7 @@ class DragHandle extends HTMLElement {
 
   take(event) {
     if (event.button) return;
-    this.setPointerCapture(event.pointerId);
+    this.button.setPointerCapture(event.pointerId);
     this.from = event.pageY;
   }
 
@@ -37,9 +39,13 @@ class DragHandle extends HTMLElement {
   }
 
   end(how) {
-    if (this.dragged) this.tell(how);
-    this.from = null;
+    this.stop(how);
     setTimeout(() => (this.dragged = false)); // the click that ends a drag comes before this
+  }
+
+  stop(how) {
+    if (this.from !== null && this.dragged) this.tell(how);
+    this.from = null;
   }
 
   // Private

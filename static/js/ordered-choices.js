@@ -1,7 +1,6 @@
-/* Cards to put in order by dragging, by arrows or by keys. Each card has its place in a <select>,
-   which is all that the server reads: this element hides the lists and writes to them. Only the
-   other cards are moved about in the document, so that the one in hand keeps focus and pointer.
-   What happens it tells in "choice-told" events, which <spoken-moves> puts into words. */
+/* Cards to put in order by dragging, by arrows or by keys. Each has its place in a <select>, which
+   is all that the server reads: this element hides the lists and writes to them. Only the other
+   cards are moved about in the document, so that the one in hand keeps focus and pointer. */
 
 class OrderedChoices extends HTMLElement {
   past = []; // earlier orders
@@ -31,10 +30,9 @@ class OrderedChoices extends HTMLElement {
 
   click({ target }) {
     const [button, card] = [target.closest("button"), target.closest(".card")];
-    if (!button) return;
-    if (button.dataset.step) this.step(card, Number(button.dataset.step));
-    else if (card === this.held) this.setDown();
-    else this.pickUp(card);
+    if (button?.dataset.step) this.step(card, Number(button.dataset.step));
+    else if (button && card === this.held) this.setDown();
+    else if (button) this.pickUp(card);
   }
 
   press(event) {
@@ -57,16 +55,17 @@ class OrderedChoices extends HTMLElement {
     if (card !== this.held) this.pickUp(card);
     const top = this.top + detail.far;
     const below = (other) => top + card.offsetHeight / 2 - other.offsetTop - other.offsetHeight / 2;
+    const place = this.cards.indexOf(card);
     while (card.previousElementSibling && below(card.previousElementSibling) < 0) this.move(card, -1);
     while (card.nextElementSibling && below(card.nextElementSibling) > 0) this.move(card, 1);
     card.style.translate = `0 ${top - card.offsetTop}px`;
-    this.tell("moved", card);
+    if (this.cards.indexOf(card) !== place) this.tell("moved", card);
   }
 
   takeBack() {
     if (!this.past.length) return;
     this.list.append(...this.past.pop());
-    this.tell("undone", this.list.firstElementChild);
+    this.tell("undone", this.cards[0]);
   }
 
   // Private
@@ -122,9 +121,9 @@ class OrderedChoices extends HTMLElement {
 
   putBack() {
     if (!this.held) return;
-    const was = this.before.indexOf(this.held);
-    this.held.before(...this.before.slice(0, was));
-    this.held.after(...this.before.slice(was + 1));
+    const place = this.before.indexOf(this.held);
+    this.held.before(...this.before.slice(0, place));
+    this.held.after(...this.before.slice(place + 1));
     this.letGo("returned");
   }
 

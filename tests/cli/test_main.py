@@ -19,7 +19,7 @@ def told(result):
 
 def test_help_names_every_command(run):
     listed = run("--help").stdout
-    for command in ("serve", "topics", "articles", "events", "questions", "database"):
+    for command in ("serve", "topics", "articles", "dates", "events", "questions", "database"):
         assert f"\n  {command} " in listed
 
 
@@ -30,10 +30,15 @@ def test_help_names_every_command(run):
         "topics list",
         "articles list",
         "articles show",
+        "articles import",
+        "dates find",
         "events list",
+        "events extract",
         "questions generate",
         "database upgrade",
         "database check",
+        "database backup",
+        "database restore",
     ],
 )
 def test_every_command_has_help_with_an_example(run, command):
@@ -102,3 +107,10 @@ def test_a_terminal_without_the_letters_gets_a_table_all_the_same(start):
 def test_json_is_utf_8_whatever_the_terminal_speaks(start):
     process = start(f"{LIST_LINE} --json", PYTHONIOENCODING="latin-1")
     assert "’" in json.dumps(json.loads(process.stdout.decode()), ensure_ascii=False)
+
+
+def test_reading_a_text_does_not_wait_for_the_database(start):
+    process = start("$QUIZ dates find README.md --json", PYTHONPROFILEIMPORTTIME="1")
+    assert b"quiz.dates.phrases" in process.stderr
+    assert b"sqlalchemy" not in process.stderr
+    assert b"flask" not in process.stderr

@@ -3,9 +3,10 @@
 import pytest
 from sqlalchemy import text
 
-from quiz.storage import accounts, checking, gradebook, library
+from quiz.results.evidence import EventShown, Evidence
+from quiz.storage import accounts, checking, evidence, gradebook, library
 from quiz.storage.database import db, writing
-from tests.factories import NOON, make_questions, make_topic
+from tests.factories import NOON, make_attempt, make_questions, make_topic
 
 
 @pytest.fixture
@@ -66,3 +67,30 @@ def test_rows_that_belong_to_nothing_are_found(full):
     assert "Row 1 of attempts belongs to a row of people that is not there." in list(
         checking.problems()
     )
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE event_tallies SET earned = earned + 0.5",
+        "DELETE FROM pair_tallies",
+        "UPDATE pair_tallies SET mixed_up = 1",
+    ],
+)
+def test_counts_that_are_not_those_of_the_answers_are_found(full, damage):
+    make_attempt(1, library.topic("france"), answered=2)
+    assert list(checking.problems()) == []
+    with writing():
+        db.session.execute(text(damage))
+    assert list(checking.problems()) == [
+        "The answers of person 1 on france add up to something else than is counted."
+    ]
+
+
+def test_counts_without_answers_are_found(full):
+    with writing():
+        shown = Evidence((EventShown("bastille", 1),))
+        evidence.record(1, "france", shown, NOON)
+    assert list(checking.problems()) == [
+        "Of person 1 answers on france are counted, but there are none."
+    ]

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from quiz.attempts.answers import Ordered
 from quiz.attempts.attempt import Item
+from quiz.results.evidence import evidence
 from quiz.storage import accounts, gradebook, library
 from quiz.storage.database import db, writing
 from quiz.storage.library import TopicRow
@@ -46,8 +47,9 @@ def answer_of(question):
 def answered(attempt, position, credit=1.0, after=timedelta()):
     question = gradebook.item_at(attempt.id, position).question
     response = make_response(answer_of(question), credit, NOON + after)
+    shown = evidence(question, response.answer)
     with writing():
-        return gradebook.record(attempt.id, position, response)
+        return gradebook.record(attempt.id, position, response, shown)
 
 
 def test_an_attempt_keeps_its_questions_as_they_were(topic, chi):

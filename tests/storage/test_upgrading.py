@@ -84,10 +84,11 @@ def test_a_database_is_made_in_a_folder_that_is_not_there_yet(tmp_path):
     assert file.is_file()
 
 
-def test_another_programs_database_is_left_alone(tmp_path):
+@pytest.mark.parametrize("table", ["bookmarks", "alembic_version"])
+def test_another_programs_database_is_left_alone(tmp_path, table):
     file = tmp_path / "other.sqlite3"
     with sqlite3.connect(file) as other:
-        other.execute("CREATE TABLE bookmarks (url)")
+        other.execute(f"CREATE TABLE {table} (version_num)")
     other.close()
     before = file.read_bytes()
     with pytest.raises(UnusableDatabase, match="another program"):

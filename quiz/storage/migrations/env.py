@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from quiz.storage import gradebook
+from quiz.storage import gradebook, tries
 from quiz.storage.database import Row
 
-# The last shelf imports all the others, so that every table is known here.
-assert gradebook.ItemRow.metadata is Row.metadata
+# These shelves import all the others, so that every table is known here.
+assert gradebook.ItemRow.metadata is tries.PasswordTryRow.metadata is Row.metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,79 @@
+"""How often passwords were tried: the limit holds across workers, since it is kept here."""
+
+import hashlib
+import math
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Index, delete, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quiz.storage import usernames
+from quiz.storage.database import Row, db
+
+WINDOW = timedelta(minutes=15)
+MOST_PER_ACCOUNT = 10
+MOST_PER_ADDRESS = 100  # a school may have one address
+
+
+class TooManyTries(ValueError):
+    """No password may be tried before `wait` has passed."""
+
+    def __init__(self, wait: timedelta) -> None:
+        minutes = math.ceil(wait / timedelta(minutes=1))
+        words = "a minute" if minutes == 1 else f"{minutes} minutes"
+        super().__init__(f"Too many passwords were tried. Wait {words}, then try again.")
+        self.wait = wait
+
+
+class PasswordTryRow(Row):
+    """One password that was tried, and not found right since; forgotten after the window.
+
+    Name and address are digests: a password typed into the wrong field is kept nowhere.
+    """
+
+    __tablename__ = "password_tries"
+    __table_args__ = (Index(None, "account", "tried_at"), Index(None, "address", "tried_at"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account: Mapped[str]
+    address: Mapped[str]
+    tried_at: Mapped[datetime] = mapped_column(index=True)
+
+
+def note(username: str, address: str, now: datetime) -> None:
+    """Count a password that is about to be tried; TooManyTries when it may not be.
+
+    It is counted before it is tried, so that many at once are no more than one after another. A
+    name that nobody has counts like any other.
+    """
+    account_digest, address_digest = digest(usernames.key(username)), digest(address)
+    db.session.execute(delete(PasswordTryRow).where(PasswordTryRow.tried_at <= now - WINDOW))
+    wait = max(
+        wait_for(PasswordTryRow.account == account_digest, MOST_PER_ACCOUNT, now),
+        wait_for(PasswordTryRow.address == address_digest, MOST_PER_ADDRESS, now),
+    )
+    if wait:
+        raise TooManyTries(wait)
+    db.session.add(PasswordTryRow(account=account_digest, address=address_digest, tried_at=now))
+
+
+def wait_for(whose: ColumnElement[bool], most: int, now: datetime) -> timedelta:
+    """Return how long until fewer than `most` tries lie within the window; nothing if now."""
+    decisive = db.session.scalar(
+        select(PasswordTryRow.tried_at)
+        .where(whose)
+        .order_by(PasswordTryRow.tried_at.desc())
+        .offset(most - 1)
+        .limit(1)
+    )
+    return decisive + WINDOW - now if decisive else timedelta()
+
+
+def forget(username: str) -> None:
+    """Forget the tries of an account whose password was found right."""
+    account = digest(usernames.key(username))
+    db.session.execute(delete(PasswordTryRow).where(PasswordTryRow.account == account))
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

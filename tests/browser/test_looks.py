@@ -1,0 +1,162 @@
+"""Every screen: readable by everybody, on every width, in the light and in the dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.looking import too_small
+from tests.browser.playing import answer_somehow, card, go_on, play, play_to_the_end, seek
+
+SCHEMES = ["light", "dark"]
+SMALL = {"viewport": {"width": 360, "height": 640}}
+SMALLEST = {"viewport": {"width": 320, "height": 640}}
+
+
+def front(page):
+    pass
+
+
+def front_after_playing(page):
+    play(page)
+    answer_somehow(page)
+    page.goto("/")
+
+
+def about(page):
+    page.goto("/about")
+
+
+def ordering(page):
+    seek(page, ordering=True)
+
+
+def ordering_held(page):
+    seek(page, ordering=True)
+    page.get_by_role("button", name="Pick up").first.click()
+    page.keyboard.press("ArrowDown")
+
+
+def ordering_refused(page):
+    seek(page, ordering=True)
+    page.get_by_role("button", name="Check answer").click()
+    page.wait_for_selector("#problem")
+
+
+def choice(page):
+    seek(page, ordering=False)
+
+
+def choice_refused(page):
+    seek(page, ordering=False)
+    page.get_by_role("button", name="Check answer").click()
+    page.wait_for_selector("#problem")
+
+
+def ordering_answered(page):
+    seek(page, ordering=True)
+    card(page, 1).get_by_role("button", name="Move down").click()
+    page.get_by_role("button", name="Check answer").click()
+    page.wait_for_selector(".answers")
+    page.locator("summary").click()
+
+
+def choice_answered(page):
+    seek(page, ordering=False)
+    answer_somehow(page)
+    page.locator("summary").click()
+
+
+def result(page):
+    play_to_the_end(page)
+    for summary in page.locator("details:not([open]) > summary").all():
+        if summary.is_visible():
+            summary.click()
+
+
+def article(page):
+    play(page)
+    answer_somehow(page)
+    page.get_by_role("link", name="Read it in the article").first.click()
+    page.wait_for_url("**/articles/*")
+
+
+def missing(page):
+    page.goto("/nowhere")
+
+
+SCREENS = [
+    front,
+    front_after_playing,
+    about,
+    ordering,
+    ordering_held,
+    ordering_refused,
+    choice,
+    choice_refused,
+    ordering_answered,
+    choice_answered,
+    result,
+    article,
+    missing,
+]
+each_screen = pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+
+
+@each_screen
+def test_axe_finds_nothing_in_the_light_and_in_the_dark(open_page, screen):
+    page = open_page(reduced_motion="reduce")
+    screen(page)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
+
+
+@each_screen
+def test_small_screens_scroll_down_only_and_have_targets_for_fingers(open_page, screen):
+    page = open_page(**SMALL)
+    screen(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert too_small(page) == []
+
+
+@pytest.mark.parametrize("screen", [front, ordering, ordering_answered, choice_answered])
+def test_the_smallest_screens_and_large_text_do_not_scroll_sideways(open_page, screen):
+    page = open_page(**SMALLEST)
+    screen(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 640, "height": 640})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_the_dark_is_dark(open_page):
+    page = open_page(color_scheme="dark")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert sum(int(part) for part in background[4:-1].split(",")) < 150
+
+
+def test_a_question_page_is_few_and_small_requests(open_page):
+    page = open_page()
+    seek(page, ordering=True)
+    sizes = page.evaluate(
+        """performance.getEntriesByType('resource').concat(
+             performance.getEntriesByType('navigation')).map((one) => one.encodedBodySize)"""
+    )
+    assert len(sizes) <= 4
+    assert sum(sizes) < 30_000
+
+
+def test_the_first_thing_tab_reaches_leads_to_the_page(open_page):
+    page = open_page()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_going_on_needs_no_second_look_at_the_score(open_page):
+    page = open_page()
+    play(page)
+    answer_somehow(page)
+    go_on(page)
+    assert page.locator(".saved").count() == 1

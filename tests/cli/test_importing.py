@@ -1,0 +1,127 @@
+"""quiz articles import: texts into topics."""
+
+import json
+
+import pytest
+
+LINE = """The Marlow line
+
+The Great Western Railway reached Marlow in June 1873.
+Brunel’s company built a bridge at Bourne End in 1875.
+The Great Western Railway bought the Marlow line in 1897. Fire destroyed Marlow station in 1967.
+"""
+OTHER = """Marlow and its railway: a record
+
+1873 — The Great Western Railway reaches Marlow.
+1897 — The Great Western Railway buys the Marlow line.
+1925 — The Great Western Railway closes the goods yard at Cookham.
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    place = tmp_path / "line.txt"
+    place.write_text(LINE, encoding="utf-8")
+    return str(place)
+
+
+@pytest.fixture
+def other(tmp_path):
+    place = tmp_path / "other.txt"
+    place.write_text(OTHER, encoding="utf-8")
+    return str(place)
+
+
+def listed(run, *command):
+    return json.loads(run(*command, "--json").stdout)
+
+
+def events(run, topic="marlow-line"):
+    return {event["statement"]: event for event in listed(run, "events", "list", "--topic", topic)}
+
+
+def test_a_new_topic_is_made_and_can_be_played_at_once(run, file):
+    result = run("articles", "import", file, "--topic", "marlow-line", "--publisher", "The Bugle")
+    assert result.exit_code == 0
+    topic = next(one for one in listed(run, "topics", "list") if one["slug"] == "marlow-line")
+    assert topic["title"] == "Marlow line"
+    assert topic["usable"] >= 4
+    questions = run("questions", "generate", "--topic", "marlow-line", "--json")
+    assert len(json.loads(questions.stdout)) >= 5
+
+
+def test_the_article_is_stored_to_the_byte_with_its_source(run, file):
+    run(
+        *("articles", "import", file, "--topic", "marlow-line", "--publisher", "The Bugle"),
+        *("--published", "1990-05-01", "--url", "https://example.org/line"),
+    )
+    article = next(one for one in listed(run, "articles", "list") if one["topic"] == "marlow-line")
+    assert article["title"] == "The Marlow line"
+    assert (article["publisher"], article["published"]) == ("The Bugle", "1990-05-01")
+    assert run("articles", "show", article["slug"]).stdout_bytes == LINE.encode()
+
+
+def test_an_event_told_already_gets_another_quotation(run, file, other):
+    run("articles", "import", file, "--topic", "marlow-line", "--publisher", "The Bugle")
+    run("articles", "import", other, "--topic", "marlow-line", "--publisher", "The Herald")
+    told = events(run)
+    reached = told["The Great Western Railway reached Marlow."]
+    assert {excerpt["publisher"] for excerpt in reached["excerpts"]} == {"The Bugle", "The Herald"}
+    assert reached["agreement"] == "finer"
+    assert told["The Great Western Railway bought the Marlow line."]["agreement"] == "corroborated"
+    assert "The Great Western Railway closes the goods yard at Cookham." in told
+    assert run("database", "check").exit_code == 0
+
+
+def test_two_texts_of_unknown_publishers_do_not_corroborate_each_other(run, file, other):
+    run("articles", "import", file, other, "--topic", "marlow-line")
+    assert {event["agreement"] for event in events(run).values()} == {"single"}
+
+
+def test_the_same_text_again_is_refused_with_the_name_it_has(run, file):
+    run("articles", "import", file, "--topic", "marlow-line")
+    result = run("articles", "import", file, "--topic", "marlow-line")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: {file} is in marlow-line already: the article the-marlow-line.\n"
+    )
+
+
+def test_a_text_without_dated_events_says_what_would_help(run, tmp_path):
+    (tmp_path / "vague.txt").write_text("The town grew last year.")
+    result = run("articles", "import", str(tmp_path / "vague.txt"), "--topic", "marlow-line")
+    assert result.exit_code == 1
+    assert "--published" in result.stderr
+    assert "marlow-line" not in run("topics", "list").stdout
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--topic", "Marlow Line"),
+        ("--topic", ""),
+        ("--topic", "-"),
+        ("--topic", "x" * 1000),
+        (),
+        ("--topic", "marlow-line", "--title", ""),
+        ("--topic", "marlow-line", "--publisher", "a\x00b"),
+        ("--topic", "marlow-line", "--published", "soon"),
+    ],
+)
+def test_what_cannot_be_meant_is_wrong_usage(run, file, options):
+    result = run("articles", "import", file, *options)
+    assert result.exit_code == 2
+    assert "marlow-line" not in run("topics", "list").stdout
+
+
+def test_a_title_is_for_one_article(run, file, other):
+    result = run("articles", "import", file, other, "--topic", "marlow-line", "--title", "Mine")
+    assert result.exit_code == 2
+    assert "one by one" in result.stderr
+
+
+def test_a_wrong_file_among_several_adds_none(run, file, tmp_path):
+    (tmp_path / "wrong.txt").write_bytes(b"\xff")
+    result = run("articles", "import", file, str(tmp_path / "wrong.txt"), "--topic", "marlow-line")
+    assert result.exit_code == 1
+    assert "marlow-line" not in run("topics", "list").stdout

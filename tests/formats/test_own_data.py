@@ -1,0 +1,41 @@
+"""What a student takes home."""
+
+import json
+
+from quiz.attempts.answers import Chosen, Ordered
+from quiz.attempts.attempt import Item
+from quiz.formats.own_data import item_record
+from quiz.questions.question import Kind
+from tests.factories import NOON, make_questions, make_response
+
+
+def test_an_answered_order_is_told_with_answer_key_and_dates():
+    question = make_questions(1)[0]
+    shown = tuple(choice.id for choice in question.choices)
+    answer = Ordered(tuple((choice,) for choice in shown))
+    record = item_record(Item(2, question, make_response(answer, credit=0.6)))
+    assert record["position"] == 2
+    assert record["stem"] == question.stem
+    assert record["answer"] == [[choice] for choice in shown]
+    assert record["key"] == list(question.key)
+    assert (record["credit"], record["answered_at"]) == (0.6, NOON.isoformat())
+    assert [choice["date"] for choice in record["choices"]] == [
+        choice.date.edtf for choice in question.choices
+    ]
+    json.dumps(record)
+
+
+def test_an_answered_choice_is_told_by_its_letter():
+    question = make_questions(1, Kind.FIRST)[0]
+    picked = question.choices[1].id
+    record = item_record(Item(1, question, make_response(Chosen(frozenset({picked})))))
+    assert record["answer"] == [picked]
+    assert record["key"] == list(question.key)
+
+
+def test_an_open_question_keeps_its_secret():
+    for kind in (Kind.ORDERING, Kind.FIRST):
+        record = item_record(Item(1, make_questions(1, kind)[0]))
+        assert record["answer"] is None
+        assert "key" not in record
+        assert {field for choice in record["choices"] for field in choice} == {"id", "text"}

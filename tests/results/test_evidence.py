@@ -1,0 +1,101 @@
+"""What an answer shows: each event's credit, each pair right or mixed up."""
+
+import pytest
+
+from quiz.attempts.answers import Chosen, Ordered
+from quiz.attempts.grading import grade
+from quiz.dates import edtf
+from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering
+from quiz.results.evidence import EventShown, Evidence, PairShown, evidence
+from tests.factories import make_excerpt
+
+
+def choice(choice_id, date, *, event=True):
+    name = f"event-{choice_id}" if event else None
+    excerpts = (make_excerpt(date),) if event else ()
+    return Choice(choice_id, f"Choice {choice_id}.", name, edtf.read(date), "Why.", excerpts)
+
+
+IN_ORDER = [choice("a", "1789"), choice("b", "1792"), choice("c", "1799"), choice("d", "1815")]
+ORDERING = Ordering("In order?", tuple(IN_ORDER), ("a", "b", "c", "d"), (), 3, 1)
+
+
+def multiple_choice(kind, key, choices=IN_ORDER, about=()):
+    return MultipleChoice(kind, "Which?", tuple(choices), tuple(about), frozenset({key}), (), 3, 1)
+
+
+def ordered(ids):
+    return Ordered(tuple((choice_id,) for choice_id in ids))
+
+
+def mixed_up(shown):
+    return {(pair.earlier, pair.later) for pair in shown.pairs if pair.mixed_up}
+
+
+def credits_of(shown):
+    return {one.event: one.credit for one in shown.events}
+
+
+def test_an_order_that_is_right_shows_every_event_and_every_pair():
+    shown = evidence(ORDERING, ordered("abcd"))
+    assert set(credits_of(shown).values()) == {1}
+    assert len(shown.pairs) == 6
+    assert mixed_up(shown) == set()
+
+
+def test_an_event_has_the_share_of_its_pairs_that_are_right():
+    shown = evidence(ORDERING, ordered("bacd"))
+    assert credits_of(shown) == pytest.approx(
+        {"event-a": 2 / 3, "event-b": 2 / 3, "event-c": 1, "event-d": 1}
+    )
+    assert mixed_up(shown) == {("event-a", "event-b")}
+
+
+def test_an_order_the_wrong_way_round_shows_nothing_but_mixed_up_pairs():
+    shown = evidence(ORDERING, ordered("dcba"))
+    assert set(credits_of(shown).values()) == {0}
+    assert len(mixed_up(shown)) == 6
+
+
+def test_who_finds_the_first_has_told_it_from_all_the_others():
+    shown = evidence(multiple_choice(Kind.FIRST, "a"), Chosen(frozenset("a")))
+    assert shown == Evidence(
+        (EventShown("event-a", 1),),
+        tuple(PairShown("event-a", f"event-{other}", False) for other in "bcd"),
+    )
+
+
+def test_who_takes_another_for_the_key_has_mixed_up_these_two_and_no_others():
+    shown = evidence(multiple_choice(Kind.LAST, "d"), Chosen(frozenset("b")))
+    assert credits_of(shown) == {"event-d": 0, "event-b": 0}
+    assert shown.pairs == (PairShown("event-b", "event-d", True),)
+
+
+@pytest.mark.parametrize(("chosen", "credit"), [("x", 1), ("y", 0)])
+def test_of_a_question_about_a_date_only_the_event_it_is_about_is_shown(chosen, credit):
+    dates = [choice("x", "1789", event=False), *(choice(i, d, event=False) for i, d in DATES)]
+    question = multiple_choice(Kind.DATING, "x", dates, about=[choice("a", "1789-07-14")])
+    shown = evidence(question, Chosen(frozenset(chosen)))
+    assert shown == Evidence((EventShown("event-a", credit),))
+
+
+DATES = [("y", "1792"), ("z", "1799")]
+
+
+def test_two_events_without_a_certain_order_are_no_pair():
+    choices = [choice("a", "1789"), choice("b", "178X"), choice("c", "1799")]
+    shown = evidence(multiple_choice(Kind.DATED, "a", choices), Chosen(frozenset("b")))
+    assert credits_of(shown) == {"event-a": 0, "event-b": 0}
+    assert shown.pairs == ()
+
+
+@pytest.mark.parametrize("ids", ["abcd", "bacd", "cabd", "dcba", "badc"])
+def test_the_pairs_right_less_the_pairs_wrong_are_the_credit(ids):
+    shown = evidence(ORDERING, ordered(ids))
+    wrong = len(mixed_up(shown))
+    assert grade(ORDERING, ordered(ids)) == pytest.approx(max(0, (6 - 2 * wrong) / 6))
+
+
+def test_an_answer_to_another_kind_of_question_is_refused():
+    with pytest.raises(TypeError, match="ordering"):
+        evidence(ORDERING, Chosen(frozenset("a")))
