@@ -4,7 +4,7 @@ PORT = 8000
 PYTHON = python3
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: run test
+.PHONY: run test picture
 .SILENT:
 
 run: .venv/ready-to-run
@@ -20,6 +20,10 @@ test: .venv/ready-to-test
 	.venv/bin/python -m ruff format --check --quiet .
 	.venv/bin/python -m mypy
 	.venv/bin/python -m pytest --quiet --numprocesses auto
+
+# The picture in the README, of a server that `make run` has started.
+picture: .venv/ready-to-test
+	.venv/bin/python -m tests.browser.picture http://127.0.0.1:$(PORT) static/img/picture.png
 
 .venv/ready-to-run: requirements.lock pyproject.toml
 	$(call set_up,requirements.lock)
