@@ -102,14 +102,14 @@ def _goes_with_participle(before: Sequence[Word], verb: int) -> bool:
 
 
 def _of_subject(subject: Sequence[Word]) -> tuple[Word, ...]:
-    """Return the date of what the subject names: “The 1991 collapse”, “An armistice in 1953”."""
+    """Return the date of what the subject names: “The 1755 earthquake”, “A truce in 1609”."""
     if not any(word.lower in EVENT_NOUNS for word in subject):
         return ()
     return tuple(word for word in subject if word.kind is Kind.DATE)
 
 
 def _of_noun_before(clause: Clause, reading: Reading) -> tuple[Word, ...]:
-    """Return the date of “the 1950–53 war, when …”, which says when that happened."""
+    """Return the date of “the 1853–56 war, when …”, which says when that happened."""
     start = next(
         (i for i, word in enumerate(reading.words) if word is clause.predicate[0]), 0
     ) - len(clause.subject)

@@ -221,7 +221,7 @@ class _Reader:
             self.adjuncts.append(words)
             dates = [word for word in words if word.kind is Kind.DATE]
             if words[0].kind is Kind.DATE and words[0].lower.endswith(("after", "before")):
-                dates = dates[:1]  # “Months after a summit in May”: May is when the summit was
+                dates = dates[:1]  # “Months after a fire in May”: May is when the fire was
             if not is_about_something_else(words):
                 self.lead += dates
         elif self.last is not None:
@@ -233,12 +233,15 @@ class _Reader:
         return first if is_ing(self.words[first]) else None
 
     def _participle(self, chunk: Chunk, position: int, link: str) -> None:
+        # “A ruled until B succeeded him, taking office in 1911”: who took it is not certain.
+        nearest = self.last if self.last is not None and self.last.finite else self.main
         clause = Clause(
             link,
-            self.main.subject if self.main else (),
+            nearest.subject if nearest else (),
             self.words[chunk.start : chunk.stop],
             self.words[position],
             finite=False,
+            sure=nearest is None or nearest.is_main,
         )
         self.clauses.append(clause)
         if self.main is None:

@@ -100,7 +100,7 @@ def _describes(words: Sequence[Word], first: Candidate, later: Candidate, start:
         return False
     before = words[first.position - 1] if first.position > start else None
     if opens_object(words[first.position + 1]):
-        return False  # “Kim toured factories”: what is only described has no object
+        return False  # “Nelson toured yards”: what is only described has no object
     if words[first.position].lower in _AFTER_NOUNS or before is None:
         return True
     return not is_adverb(before) and later.strength == _STRONG

@@ -57,7 +57,7 @@ def is_likely_verb(word: Word, following: Word) -> bool:
 
 
 def names_office(office: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Return whether words give the name of an office: “His son, | Kim Jong Un, …”."""
+    """Return whether words give the name of an office: “His son, | Louis XIV, …”."""
     first, last = office[0], office[-1]
     opened = first.lower in DETERMINERS | POSSESSIVES or first.owns
     return opened and last.kind is Kind.WORD and all(word.kind is Kind.NAME for word in words)

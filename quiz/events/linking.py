@@ -61,7 +61,7 @@ def _neighbour(index: int, reading: Reading) -> int | None:
 
 
 def _before(clause: Clause, other: Clause, phrase: DatePhrase) -> Placed | None:
-    """Return “he died” of “He left in 2011, four months before he died”."""
+    """Return “he died” of “He fled in 1911, two months before he died”."""
     words = (other.more[-1] if other.more else other.predicate)[-2:]
     number = NUMBERS.get(words[0].lower)
     unit = _MONTHS_IN.get(words[-1].lower)
@@ -77,7 +77,7 @@ def _before(clause: Clause, other: Clause, phrase: DatePhrase) -> Placed | None:
 def after_relative(
     index: int, reading: Reading, own: Sequence[Sequence[DatePhrase]]
 ) -> HistoricalDate | None:
-    """Return about when Putin did what is told after “Putin, who was elected in 2000, …”."""
+    """Return about when Ivan did what is told after “Ivan, who was crowned in 1547, …”."""
     if index == 0 or not own[index - 1]:
         return None
     before, date = reading.clauses[index - 1], own[index - 1][0].date

@@ -35,7 +35,7 @@ def mentions(reading: Reading) -> Iterator[Mention]:
 
 
 def _owned(words: Sequence[Word], subject: Sequence[Word]) -> tuple[Word, ...]:
-    """Return “Putin’s election” for “his election”, and “Putin: a summit …” for “a summit …”."""
+    """Return “Lincoln’s election” for “his election”."""
     if not subject or subject[-1].kind is not Kind.NAME:
         return tuple(words)
     if words[0].lower in POSSESSIVES:

@@ -11,7 +11,7 @@ _TIME_WORDS = wordlist("after following before since until despite into")
 def subject_and_opening(before: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """Split the words before a verb into its subject and what opens the clause before it.
 
-    “In 1961 Kim signed” and “Then the war ended” open with a date or an adverb; after any other
+    “In 1588 Spain sailed” and “Then the war ended” open with a date or an adverb; after any other
     preposition nobody can tell where the subject begins, and it is left whole.
     """
     words = tuple(before)

@@ -120,7 +120,7 @@ def without_dates(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _without_offices(subject: Sequence[Word]) -> tuple[Word, ...]:
-    """Return “Kim Jong Un” for “His son Kim Jong Un”: the name says more, and points nowhere."""
+    """Return “Louis XIV” for “His son Louis XIV”: the name says more, and points nowhere."""
     words = tuple(subject)
     if words and words[0].lower in POSSESSIVES and words[-1].kind is Kind.NAME:
         names = next((i for i, word in enumerate(words) if word.kind is Kind.NAME), 0)

@@ -93,7 +93,7 @@ def _problem_of_subject(subject: Sequence[Word]) -> str | None:
     ):
         return _UNCLEAR_SUBJECT
     if first.kind is Kind.WORD and first.lower not in ("the", "both") and not first.owns:
-        # “Soviet premier Khrushchev” is known, “troops from France” are not.
+        # “French premier Clemenceau” is known, “troops from France” are not.
         joined = any(word.lower in PREPOSITIONS for word in subject)
         return _UNKNOWN_SUBJECT if joined or last.kind is not Kind.NAME else None
     return None

@@ -191,7 +191,7 @@ def words_of(
 ) -> tuple[Word, ...]:
     """Return the words of a sentence; `phrases` are the dates in it, in order.
 
-    What is a clause as well as a date ("four months before he died") is left as its words.
+    What is a clause as well as a date ("two months before he fled") is left as its words.
     """
     found: list[Word] = []
     position = span.start

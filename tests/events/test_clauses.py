@@ -79,3 +79,9 @@ def test_a_date_before_the_clause_is_lent_to_it():
 )
 def test_the_date_of_another_event_is_not(sentence):
     assert not any(word.text in ("1805", "1666") for word in reading(sentence).clauses[0].lead)
+
+
+def test_a_form_in_ing_goes_with_the_nearest_clause_and_is_then_not_sure():
+    first, second, third = reading("Otto ruled until Henry beat him, taking Pavia in 1004.").clauses
+    assert [said(each.subject) for each in (first, second, third)] == ["Otto", "Henry", "Henry"]
+    assert not third.sure

@@ -21,7 +21,7 @@ def problem(text):
     "text",
     [
         "In 1898 Spain lost Cuba.",
-        "Kim Il Sung dies in 1994.",
+        "Ho Chi Minh dies in 1969.",
         "The Soviet Union launched Sputnik in 1957.",
         "Soviet premier Nikita Khrushchev visited Iowa in 1959.",
         "Japan’s fleet sank the Russian squadron at Tsushima in 1905.",
