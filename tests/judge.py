@@ -5,6 +5,7 @@ works out for itself which answers the dates allow.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -106,7 +107,70 @@ def dated(question: Record) -> list[str]:
     ]
 
 
-KINDS = {"ordering": ordering, "first": first, "last": last, "dating": dating, "dated": dated}
+def following(question: Record) -> list[str]:
+    (asked,) = question["about"]
+    return only_key(
+        question,
+        lambda one, rest: (
+            before(asked, one) and all(before(other, asked) or before(one, other) for other in rest)
+        ),
+    )
+
+
+def between(question: Record) -> list[str]:
+    start, end = question["about"]
+    found = only_key(question, lambda one, _: before(start, one) and before(one, end))
+    return found + [
+        f"{one['id']} may lie between the two"
+        for one in question["choices"]
+        if one["id"] not in question["key"] and not (before(one, start) or before(end, one))
+    ]
+
+
+def placing(question: Record) -> list[str]:
+    asked, *line = question["about"]
+    found = [
+        f"{one['id']} and {other['id']} could be the other way round"
+        for one, other in combinations(line, 2)
+        if not before(one, other)
+    ]
+    if [one["position"] for one in question["choices"]] != list(range(len(line) + 1)):
+        found.append("the gaps are not those of the line")
+    if not 2 <= len(line) <= 7:
+        found.append(f"the line has {len(line)} events")
+    return found + only_key(
+        question,
+        lambda one, _: (
+            all(before(told, asked) for told in line[: one["position"]])
+            and all(before(asked, told) for told in line[one["position"] :])
+        ),
+    )
+
+
+def elapsed(question: Record) -> list[str]:
+    first, second = question["about"]
+    least = number(day(second["surely_after"])) - number(day(first["surely_before"]))
+    most = number(day(second["surely_before"])) - number(day(first["surely_after"]))
+    ranges = sorted(one["days"] for one in question["choices"])
+    found = ["two lengths touch" for one, other in pairwise(ranges) if one[1] >= other[0]]
+    if not before(first, second):
+        found.append("it is not certain that the second came after the first")
+    return found + only_key(
+        question, lambda one, _: one["days"][0] <= least and most <= one["days"][1]
+    )
+
+
+KINDS = {
+    "ordering": ordering,
+    "first": first,
+    "last": last,
+    "dating": dating,
+    "dated": dated,
+    "next": following,
+    "between": between,
+    "placing": placing,
+    "elapsed": elapsed,
+}
 
 
 def only_key(question: Record, right: Any) -> list[str]:
@@ -132,6 +196,10 @@ def proof(question: Record) -> list[str]:
         "ordering": set(pairwise(key)),
         "first": {(key[0], other) for other in others},
         "last": {(other, key[0]) for other in others},
+        "next": {("x", key[0])},
+        "between": {("x", key[0]), (key[0], "y")},
+        "placing": set(pairwise([one["id"] for one in question["about"][1:]])),
+        "elapsed": {("x", "y")},
     }.get(question["kind"], set())
     return found + [f"the step {step} is missing" for step in sorted(needed - steps)]
 
@@ -156,3 +224,11 @@ def day(text: str | None) -> Day | None:
         return None
     year, month, number = text.lstrip("-").split("-")
     return (-int(year) if text.startswith("-") else int(year), int(month), int(number))
+
+
+def number(when: Day | None) -> int:
+    """Return a day as a number; every 400 years the calendar repeats, after 146,097 days."""
+    assert when is not None
+    year, month, day_of_month = when
+    cycles, year = divmod(year, 400)
+    return cycles * 146_097 + date(2000 + year, month, day_of_month).toordinal()

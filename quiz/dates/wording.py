@@ -30,9 +30,24 @@ def gap(days: int) -> str:
         raise ValueError(f"a gap of {days} days is none")
     if days == 0:
         return "less than a day"
+    return _counted(*_whole_units(days))
+
+
+def gap_at_most(days: int) -> str:
+    """Return the whole days, months or years that a time does not reach: "less than 3 months"."""
+    if days < 0:
+        raise ValueError(f"a gap of {days} days is none")
+    number, unit = _whole_units(days)
+    return f"less than {_counted(number + 1, unit)}"
+
+
+def _whole_units(days: int) -> tuple[int, str]:
     # A day is added so that a year of 365 days, or two years without a leap day, count in full.
     years, months = (days + 1) * 400 // 146_097, (days + 1) * 4_800 // 146_097
-    number, unit = (years, "year") if years else (months, "month") if months else (days, "day")
+    return (years, "year") if years else (months, "month") if months else (days, "day")
+
+
+def _counted(number: int, unit: str) -> str:
     return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 

@@ -1,19 +1,22 @@
-"""Choices from events and periods, and how hard it is to tell them apart."""
+"""Choices from events, and a question of those that can be told apart for certain."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
-from quiz.dates.historical import Bounded
+from quiz.dates.historical import certainly_before
 from quiz.questions.chance import Chance
+from quiz.questions.explanation import step
 from quiz.questions.periods import clear_days
-from quiz.questions.pool import Candidate
-from quiz.questions.question import Choice, ChoiceId
+from quiz.questions.pool import Candidate, Pool
+from quiz.questions.question import FEWEST_CHOICES, Choice, ChoiceId, Kind, MultipleChoice
 
 LETTERS = "abcdefgh"
+DISTRACTORS = 3
 
 # The smallest clear time between what has to be told apart, as a share of the topic's length.
 EASIER_THAN = ((0.20, 1), (0.10, 2), (0.05, 3), (0.02, 4))
 HARDEST = 5
+
+Pair = tuple[Choice, Choice]
 
 
 def event_choice(choice_id: ChoiceId, candidate: Candidate, explanation: str) -> Choice:
@@ -21,23 +24,56 @@ def event_choice(choice_id: ChoiceId, candidate: Candidate, explanation: str) ->
         id=choice_id,
         text=candidate.text,
         event=candidate.event.name,
-        date=candidate.date,
+        given=candidate.date,
         explanation=explanation,
         excerpts=candidate.excerpts,
     )
 
 
-def lettered(chance: Chance, candidates: Iterable[Candidate]) -> list[tuple[ChoiceId, Candidate]]:
-    """Return the candidates in a chance order, each with the letter of its place."""
-    return list(zip(LETTERS, chance.shuffled(candidates), strict=False))
+def pick_one(
+    kind: Kind,
+    stem: str,
+    key: Candidate,
+    distractors: Sequence[Candidate],
+    pool: Pool,
+    chance: Chance,
+    seed: int,
+    *,
+    about: tuple[Choice, ...] = (),
+    explain: Callable[[Candidate], str],
+    apart: Callable[[Choice, Sequence[Choice]], Sequence[Pair]],
+) -> MultipleChoice | None:
+    """Return a question whose key is one event among others, in a chance order.
+
+    `explain` answers the student who took an event; `apart` gives, for the right choice and the
+    others, the pairs (before, after) that prove the key. None where too few choices remain.
+    """
+    if len(distractors) + 1 < FEWEST_CHOICES:
+        return None
+    shown = chance.shuffled([key, *distractors[:DISTRACTORS]])
+    choices = tuple(
+        event_choice(letter, one, explain(one)) for letter, one in zip(LETTERS, shown, strict=False)
+    )
+    right = choices[shown.index(key)]
+    pairs = apart(right, [choice for choice in choices if choice is not right])
+    return MultipleChoice(
+        kind=kind,
+        stem=stem,
+        choices=choices,
+        about=about,
+        key=frozenset({right.id}),
+        certificate=tuple(step(first, second) for first, second in pairs),
+        difficulty=difficulty(pairs, pool.days),
+        seed=seed,
+    )
 
 
-def difficulty(moments: Sequence[Bounded], days: int) -> int:
-    """Return 1 (easy) to 5 (hard) for moments in order, in a topic of so many days."""
-    smallest = min(clear_days(one, other) for one, other in pairwise(moments)) / days
+def in_time(first: Choice, second: Choice) -> Pair:
+    """Return the two in their order, which must be certain."""
+    return (first, second) if certainly_before(first, second) else (second, first)
+
+
+def difficulty(pairs: Sequence[Pair], days: int) -> int:
+    """Return 1 (easy) to 5 (hard) from the narrowest step of a proof in a topic of so many days."""
+    smallest = min(clear_days(first, second) for first, second in pairs) / days
     return next((level for share, level in EASIER_THAN if smallest >= share), HARDEST)
-
-
-def difficulty_beside(key: Bounded, others: Iterable[Bounded], days: int) -> int:
-    """Return 1 to 5 for one moment that has to be told from all the others."""
-    return max(difficulty((key, other), days) for other in others)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from quiz.dates.historical import HistoricalDate, Precision, certainly_before
+from quiz.dates.historical import HistoricalDate, Precision
 from quiz.dates.wording import in_words, words
 from quiz.questions.chance import Chance
-from quiz.questions.choices import LETTERS, difficulty_beside, event_choice
-from quiz.questions.explanation import off, step
+from quiz.questions.choices import LETTERS, difficulty, event_choice, in_time
+from quiz.questions.explanation import off, step, this
 from quiz.questions.periods import periods_around, said_within
 from quiz.questions.pool import Candidate, Pool, Told
 from quiz.questions.question import FEWEST_CHOICES, Choice, Kind, MultipleChoice
@@ -49,25 +49,22 @@ def dating_question(
     pool: Pool,
     seed: int,
 ) -> MultipleChoice:
-    about = event_choice("x", asked, f"This happened {in_words(asked.date)}.")
+    about = event_choice("x", asked, this(asked))
     right = Told(period, (asked,))
     offered = sorted([right, *distractors], key=lambda one: one.period.earliest or 0)
     choices = tuple(
         told_choice(letter, one, asked) for letter, one in zip(LETTERS, offered, strict=False)
     )
     key = next(choice for choice, one in zip(choices, offered, strict=True) if one is right)
-    others = [choice for choice in choices if choice is not key]
+    pairs = [in_time(choice, about) for choice in choices if choice is not key]
     return MultipleChoice(
         kind=Kind.DATING,
         stem=STEM,
         choices=choices,
         about=(about,),
         key=frozenset({key.id}),
-        certificate=tuple(
-            step(other, about) if certainly_before(other, about) else step(about, other)
-            for other in others
-        ),
-        difficulty=difficulty_beside(about, others, pool.days),
+        certificate=tuple(step(first, second) for first, second in pairs),
+        difficulty=difficulty(pairs, pool.days),
         seed=seed,
     )
 
@@ -78,7 +75,7 @@ def told_choice(letter: str, told: Told, asked: Candidate) -> Choice:
         id=letter,
         text=words(told.period),
         event=None,
-        date=told.period,
+        given=told.period,
         explanation=told_explanation(told, asked),
         excerpts=told.events[0].excerpts,
     )

@@ -1,18 +1,13 @@
 """Events → which of them happened first, which last."""
 
-from collections.abc import Sequence
-
 from quiz.questions.chance import Chance
-from quiz.questions.choices import difficulty_beside, event_choice, lettered
-from quiz.questions.explanation import beside, extreme, step
-from quiz.questions.pool import Candidate, Pool
-from quiz.questions.question import FEWEST_CHOICES, Kind, MultipleChoice
+from quiz.questions.choices import pick_one
+from quiz.questions.explanation import beside, extreme
+from quiz.questions.pool import Pool
+from quiz.questions.question import Kind, MultipleChoice
 
-STEMS = {
-    Kind.FIRST: "Which of these happened first?",
-    Kind.LAST: "Which of these happened last?",
-}
-DISTRACTORS = 3
+FIRST = "Which of these happened first?"
+LAST = "Which of these happened last?"
 REACHES = (4, 8, 16)  # how many of the nearest events the distractors are picked from
 
 
@@ -21,8 +16,16 @@ def first(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
     if not len(pool):
         return None
     key = chance.pick(pool.by_start)
-    return extreme_question(
-        Kind.FIRST, key, pool.after(key, chance.pick(REACHES)), pool, chance, seed
+    return pick_one(
+        Kind.FIRST,
+        FIRST,
+        key,
+        chance.shuffled(pool.after(key, chance.pick(REACHES))),
+        pool,
+        chance,
+        seed,
+        explain=lambda one: extreme(key, "before") if one is key else beside(one, key),
+        apart=lambda right, others: [(right, other) for other in others],
     )
 
 
@@ -31,41 +34,14 @@ def last(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
     if not len(pool):
         return None
     key = chance.pick(pool.by_start)
-    return extreme_question(
-        Kind.LAST, key, pool.before(key, chance.pick(REACHES)), pool, chance, seed
-    )
-
-
-def extreme_question(
-    kind: Kind,
-    key: Candidate,
-    nearest: Sequence[Candidate],
-    pool: Pool,
-    chance: Chance,
-    seed: int,
-) -> MultipleChoice | None:
-    distractors = chance.shuffled(nearest)[:DISTRACTORS]
-    if len(distractors) + 1 < FEWEST_CHOICES:
-        return None
-    choices = tuple(
-        event_choice(
-            letter,
-            candidate,
-            extreme(key, distractors) if candidate is key else beside(candidate, key),
-        )
-        for letter, candidate in lettered(chance, [key, *distractors])
-    )
-    right = next(choice for choice in choices if choice.event == key.event.name)
-    others = [choice for choice in choices if choice is not right]
-    return MultipleChoice(
-        kind=kind,
-        stem=STEMS[kind],
-        choices=choices,
-        about=(),
-        key=frozenset({right.id}),
-        certificate=tuple(
-            step(right, other) if kind is Kind.FIRST else step(other, right) for other in others
-        ),
-        difficulty=difficulty_beside(right, others, pool.days),
-        seed=seed,
+    return pick_one(
+        Kind.LAST,
+        LAST,
+        key,
+        chance.shuffled(pool.before(key, chance.pick(REACHES))),
+        pool,
+        chance,
+        seed,
+        explain=lambda one: extreme(key, "after") if one is key else beside(one, key),
+        apart=lambda right, others: [(other, right) for other in others],
     )

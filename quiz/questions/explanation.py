@@ -18,6 +18,13 @@ class Dated(Bounded, Protocol):
     def date(self) -> HistoricalDate: ...
 
 
+class Told(Dated, Protocol):
+    """Something dated with a statement."""
+
+    @property
+    def text(self) -> str: ...
+
+
 class Named(Dated, Protocol):
     """Something dated that a certificate can name."""
 
@@ -67,9 +74,12 @@ def placed(choices: Sequence[Dated], index: int) -> str:
     return f"This comes {place}: it happened {when}."
 
 
-def extreme(key: Dated, others: Sequence[Dated]) -> str:
-    """Return why the key is the first, or the last, of all."""
-    side = "before" if certainly_before(key, others[0]) else "after"
+def this(one: Dated) -> str:
+    return f"This happened {in_words(one.date)}."
+
+
+def extreme(key: Dated, side: str) -> str:
+    """Return that the key lies "before" or "after" all the others."""
     return f"This happened {in_words(key.date)}, {side} all the others."
 
 
@@ -89,6 +99,62 @@ def inside(choice: Dated, period: HistoricalDate) -> str:
     if words(choice.date) == words(period):
         return f"This happened {in_words(choice.date)}."
     return f"This happened {in_words(choice.date)}, which lies within {named(period)}."
+
+
+def next_after(choice: Dated, asked: Dated, key: Dated) -> str:
+    """Return how a choice of "which came next" stands to the event asked about, or to the key."""
+    when = in_words(choice.date)
+    if certainly_before(choice, asked):
+        return f"This happened {when}, {apart(choice, asked)}before it."
+    if certainly_before(key, choice):
+        return f"This happened {when}, {apart(choice, key)}after the right answer."
+    return f"This happened {when}, {apart(choice, asked)}after it and before the others after it."
+
+
+def in_between(choice: Dated, first: Dated, last: Dated) -> str:
+    """Return how a choice stands to the two events it may lie between."""
+    when = in_words(choice.date)
+    if certainly_before(choice, first):
+        return f"This happened {when}, {apart(choice, first)}before the first of the two."
+    if certainly_before(last, choice):
+        return f"This happened {when}, {apart(choice, last)}after the second of the two."
+    return f"This happened {when}, after the first of the two and before the second."
+
+
+def gap_between(line: Sequence[Told], place: int) -> str:
+    """Return the name of a gap in a line of events, after so many of them."""
+    if place == 0:
+        return f"Before “{headline(line[0])}”"
+    if place == len(line):
+        return f"After “{headline(line[-1])}”"
+    return f"After “{headline(line[place - 1])}” and before “{headline(line[place])}”"
+
+
+def gap_missed(asked: Told, decides: Told) -> str:
+    """Return why a gap is wrong: an event of the line that lies on the other side."""
+    early = certainly_before(decides, asked)
+    side = "before" if early else "after"
+    return (
+        f"Too {'early' if early else 'late'}: “{headline(decides)}” happened "
+        f"{in_words(decides.date)}, {apart(decides, asked)}{side} it."
+    )
+
+
+def time_right(least: str, most: str) -> str:
+    """Return that a length of time holds all that may have passed, "14 years", "less than 17"."""
+    return f"At least {least} and {most} lie between the two."
+
+
+def time_missed(short: bool, least: str, most: str) -> str:
+    """Return why a length of time is wrong."""
+    if short:
+        return f"Too short: at least {least} lie between the two."
+    return f"Too long: {most} lie between the two."
+
+
+def headline(one: Told) -> str:
+    """Return a statement without its full stop, for use within a sentence."""
+    return one.text.removesuffix(".")
 
 
 def off(period: HistoricalDate, asked: Bounded) -> str:

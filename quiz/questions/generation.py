@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from itertools import count as numbers
 
 from quiz.events.event import Event
+from quiz.questions.between import between, following
 from quiz.questions.chance import Chance
 from quiz.questions.dated import dated
 from quiz.questions.dating import dating
 from quiz.questions.earliest_latest import first, last
+from quiz.questions.elapsed import elapsed
 from quiz.questions.ordering import ordering
+from quiz.questions.placing import placing
 from quiz.questions.pool import Pool
 from quiz.questions.question import Kind, Question
 
@@ -21,6 +24,10 @@ MAKERS: Mapping[Kind, Maker] = {
     Kind.LAST: last,
     Kind.DATING: dating,
     Kind.DATED: dated,
+    Kind.NEXT: following,
+    Kind.BETWEEN: between,
+    Kind.PLACING: placing,
+    Kind.ELAPSED: elapsed,
 }
 
 # A kind is given up after so many tries in a row without a new question. Of a kind with n

@@ -24,12 +24,13 @@ def ordering(pool: Pool, chance: Chance, seed: int) -> Ordering | None:
         event_choice(LETTERS[shown.index(candidate.event.name)], candidate, placed(chain, place))
         for place, candidate in enumerate(chain)
     ]
+    neighbours = list(pairwise(in_order))
     return Ordering(
         stem=STEM,
         choices=tuple(sorted(in_order, key=lambda choice: choice.id)),
         key=tuple(choice.id for choice in in_order),
-        certificate=tuple(step(first, second) for first, second in pairwise(in_order)),
-        difficulty=difficulty(in_order, pool.days),
+        certificate=tuple(step(first, second) for first, second in neighbours),
+        difficulty=difficulty(neighbours, pool.days),
         seed=seed,
     )
 

@@ -22,30 +22,45 @@ class Kind(StrEnum):
     LAST = "last"
     DATING = "dating"
     DATED = "dated"
+    NEXT = "next"
+    BETWEEN = "between"
+    PLACING = "placing"
+    ELAPSED = "elapsed"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to pick or place, or one thing a stem is about.
 
-    `event` is None where the choice is a date or a period. `explanation` is one sentence that
-    answers the student who chose it; it and the excerpts are shown only after the answer.
+    `event` is None where the choice is no event: a period, a gap in a line of events, a length of
+    time. A gap has a `position`, the number of events before it; a length of time has `days`, the
+    least and the most; neither has a date. `explanation` is one sentence that answers the student
+    who chose it; it and the excerpts are shown only after the answer.
     """
 
     id: ChoiceId
     text: str
     event: str | None
-    date: HistoricalDate
+    given: HistoricalDate | None
     explanation: str
     excerpts: tuple[Excerpt, ...]
+    position: int | None = None
+    days: tuple[int, int] | None = None
+
+    @property
+    def date(self) -> HistoricalDate:
+        """Return the date of an event or a period; ValueError for a gap or a length of time."""
+        if self.given is None:
+            raise ValueError(f"{self.text!r} has no date")
+        return self.given
 
     @property
     def surely_after(self) -> int | None:
-        return self.date.surely_after
+        return self.given.surely_after if self.given else None
 
     @property
     def surely_before(self) -> int | None:
-        return self.date.surely_before
+        return self.given.surely_before if self.given else None
 
     def __post_init__(self) -> None:
         if not self.text.strip() or not self.explanation.strip():

@@ -16,6 +16,7 @@ from quiz.dates.historical import HistoricalDate
 from quiz.events.event import Excerpt
 from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering, Question, Step
 
+DATE_FIELDS = ("edtf", "earliest", "latest", "surely_after", "surely_before")
 PUBLISHED_EXCERPT = ("article", "title", "publisher", "start", "end", "quotation")
 
 Record = dict[str, Any]
@@ -77,9 +78,11 @@ def choice_record(choice: Choice) -> Record:
         "id": choice.id,
         "text": choice.text,
         "event": choice.event,
-        **date_record(choice.date),
+        **(date_record(choice.given) if choice.given else dict.fromkeys(DATE_FIELDS)),
         "explanation": choice.explanation,
         "excerpts": [excerpt_record(excerpt) for excerpt in choice.excerpts],
+        **({} if choice.position is None else {"position": choice.position}),
+        **({} if choice.days is None else {"days": list(choice.days)}),
     }
 
 
@@ -113,13 +116,16 @@ def excerpt_record(excerpt: Excerpt) -> Record:
 
 
 def read_choice(record: Mapping[str, Any]) -> Choice:
+    days = record.get("days")
     return Choice(
         id=record["id"],
         text=record["text"],
         event=record["event"],
-        date=read_date(record),
+        given=read_date(record) if record["edtf"] else None,
         explanation=record["explanation"],
         excerpts=tuple(read_excerpt(excerpt) for excerpt in record["excerpts"]),
+        position=record.get("position"),
+        days=(days[0], days[1]) if days else None,
     )
 
 

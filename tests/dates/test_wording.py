@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz.dates.daynumber import day_number
 from quiz.dates.edtf import UnreadableDate, between, read
 from quiz.dates.historical import Extent
-from quiz.dates.wording import gap, in_words, words
+from quiz.dates.wording import gap, gap_at_most, in_words, words
 
 PLACEHOLDERS = re.compile(r"[X~%\[\]{}]|\.\.|  |None|^ | $")
 
@@ -172,3 +172,17 @@ def test_a_gap_is_rounded_down_to_whole_units(days: int, text: str) -> None:
 def test_a_gap_is_never_negative() -> None:
     with pytest.raises(ValueError, match="-1"):
         gap(-1)
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        (0, "less than 1 day"),
+        (9, "less than 10 days"),
+        (70, "less than 3 months"),
+        (364, "less than 12 months"),
+        (6000, "less than 17 years"),
+    ],
+)
+def test_what_a_time_does_not_reach_is_rounded_up(days, text):
+    assert gap_at_most(days) == text

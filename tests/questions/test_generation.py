@@ -64,7 +64,7 @@ def test_no_question_comes_twice():
 
 
 def test_the_kinds_come_as_evenly_as_they_can():
-    kinds = Counter(question.kind for question in generate(CENTURY, tuple(Kind), 100, 1).questions)
+    kinds = Counter(question.kind for question in generate(CENTURY, tuple(Kind), 180, 1).questions)
     assert set(kinds.values()) == {20}
 
 
