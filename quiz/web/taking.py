@@ -58,7 +58,8 @@ def started(topic: TopicRow, start_key: str) -> AttemptRow:
     now = datetime.now(UTC)
     with writing():
         earlier = gradebook.attempt_started_with(start_key)
-        if earlier and not earlier.answered and visitor_id() in (None, earlier.person_id):
+        same = earlier and earlier.topic_id == topic.id and not earlier.answered
+        if earlier and same and visitor_id() in (None, earlier.person_id):
             return earlier
         return gradebook.start_attempt(
             person_id=known_or_new_id(now),

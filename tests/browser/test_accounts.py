@@ -59,7 +59,7 @@ def test_what_a_guest_played_is_found_in_another_browser(open_page, script):
     elsewhere.get_by_label("Password", exact=True).fill(PASSWORD)
     elsewhere.get_by_role("button", name="Sign in").click()
     expect(elsewhere.locator(".past-score")).to_have_text("2 of 10 answered")
-    elsewhere.get_by_role("link", name="Go on with question 3 of 10").click()
+    elsewhere.get_by_role("link", name="Go on: 2 of 10 answered").click()
     expect(elsewhere).to_have_title("Question 3 of 10 · Russia and North Korea · Chronoquiz")
 
 

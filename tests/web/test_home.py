@@ -37,7 +37,7 @@ def test_an_open_attempt_can_be_gone_on_with(chi):
     sitting = chi.start()
     sitting.respond(1, right_answer(sitting.item(1)))
     page = chi.open("/")
-    assert "Go on with question 2 of 10" in page.text
+    assert "Go on: 1 of 10 answered" in page.text
     assert "Start a new quiz" in page.text
     assert "1 of 10 answered" in page.text
 

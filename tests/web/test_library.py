@@ -54,7 +54,7 @@ def test_a_topic_shows_every_event_its_sources_and_a_way_to_play(chi):
 def test_an_attempt_that_is_open_can_be_gone_on_with_from_the_topic(chi):
     address = chi.start().address
     page = chi.open(ADDRESS)
-    assert f'href="{address}">Go on with question 1 of 10' in page.text
+    assert f'href="{address}">Go on: 0 of 10 answered' in page.text
 
 
 def test_events_stand_in_the_order_of_time_in_periods_and_lead_to_their_pages(chi):

@@ -365,3 +365,14 @@ def test_a_stale_token_is_refused_too_and_the_page_then_sent_is_good(chi):
     page = chi.client.post(address, data=stale)
     assert page.status_code == 400
     assert chi.send(address, page, **right_answer(item)).status_code == 303
+
+
+def test_two_topics_played_from_one_page_are_two_attempts(app, chi):
+    with app.app_context(), writing():
+        library.add_topic(make_topic())
+    page = chi.open("/")
+    key = found(START_KEY, page)
+    first = chi.send(f"/topics/{TOPIC}/attempts", page, start_key=key)
+    second = chi.send("/topics/france/attempts", page, start_key=key)
+    assert first.location != second.location
+    assert "France" in chi.open(second.location).text
