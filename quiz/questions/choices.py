@@ -50,7 +50,7 @@ def pick_one(
     """
     if len(distractors) + 1 < FEWEST_CHOICES:
         return None
-    shown = chance.shuffled([key, *distractors[:DISTRACTORS]])
+    shown = chance.shuffled([key, *alike_in_length(key, distractors, chance)])
     choices = tuple(
         event_choice(letter, one, explain(one)) for letter, one in zip(LETTERS, shown, strict=False)
     )
@@ -66,6 +66,21 @@ def pick_one(
         difficulty=difficulty(pairs, pool.days),
         seed=seed,
     )
+
+
+def alike_in_length(
+    key: Candidate, distractors: Sequence[Candidate], chance: Chance
+) -> list[Candidate]:
+    """Return distractors of which as many by chance are longer as are shorter than the key.
+
+    So the key is the longest, or the shortest, no more often than any other choice.
+    """
+    longer = [one for one in distractors if len(one.text) > len(key.text)]
+    shorter = [one for one in distractors if len(one.text) <= len(key.text)]
+    wanted = chance.below(DISTRACTORS + 1)
+    chosen = [*longer[:wanted], *shorter[: DISTRACTORS - wanted]]
+    rest = [one for one in distractors if one not in chosen]
+    return [*chosen, *rest[: DISTRACTORS - len(chosen)]]
 
 
 def in_time(first: Choice, second: Choice) -> Pair:

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from quiz.dates.historical import HistoricalDate, Precision
 from quiz.dates.wording import in_words, words
 from quiz.questions.chance import Chance
-from quiz.questions.choices import LETTERS, difficulty, event_choice, in_time
+from quiz.questions.choices import DISTRACTORS, LETTERS, difficulty, event_choice, in_time
 from quiz.questions.explanation import off, step, this
 from quiz.questions.periods import periods_around, said_within
 from quiz.questions.pool import Candidate, Pool, Told
-from quiz.questions.question import FEWEST_CHOICES, Choice, Kind, MultipleChoice
+from quiz.questions.question import Choice, Kind, MultipleChoice
 
 STEM = "When did this happen?"
-DISTRACTORS = 3
-REACH = 5  # how many of the nearest periods on each side the distractors are picked from
+# How many of the nearest periods so many distractors of one side are picked from: about as many
+# ways to pick for every place of the key.
+REACH = (0, 5, 5, 8)
+TRIES = 20  # events that are looked at for one with periods enough on both sides
 
 
 def dating(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
@@ -24,22 +26,30 @@ def dating(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
     """
     if not len(pool):
         return None
-    asked = chance.pick(pool.by_start)
-    for period in periods_around(asked, pool.longest_period):
-        distractors = some_of(pool, asked, period.precision, chance)
-        if said_within(asked, period) and len(distractors) + 1 >= FEWEST_CHOICES:
-            return dating_question(asked, period, distractors, pool, seed)
+    place = chance.below(DISTRACTORS + 1)
+    for _ in range(TRIES):
+        asked = chance.pick(pool.by_start)
+        for period in periods_around(asked, pool.longest_period):
+            distractors = beside(pool, asked, period.precision, place, chance)
+            if distractors and said_within(asked, period):
+                return dating_question(asked, period, distractors, pool, seed)
     return None
 
 
-def some_of(pool: Pool, asked: Candidate, precision: Precision, chance: Chance) -> list[Told]:
-    """Return told periods to offer beside the key, so chosen that its place is even chance."""
+def beside(
+    pool: Pool, asked: Candidate, precision: Precision, place: int, chance: Chance
+) -> list[Told]:
+    """Return told periods, so many of them before the event; none where there are too few.
+
+    The place was left to chance before the event: those near an end of the topic would else hold
+    the right date at that end.
+    """
     periods = pool.told[precision]
-    earlier = chance.shuffled(periods.before(asked, REACH))
-    later = chance.shuffled(periods.after(asked, REACH))
-    wanted = max(chance.below(DISTRACTORS + 1), DISTRACTORS - len(later))
-    before = earlier[:wanted]
-    return [*before, *later[: DISTRACTORS - len(before)]]
+    before, after = place, DISTRACTORS - place
+    earlier, later = periods.before(asked, REACH[before]), periods.after(asked, REACH[after])
+    if len(earlier) < before or len(later) < after:
+        return []
+    return [*chance.shuffled(earlier)[:before], *chance.shuffled(later)[:after]]
 
 
 def dating_question(
