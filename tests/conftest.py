@@ -35,7 +35,7 @@ def bundled(application: Flask, tmp_path_factory: Factory) -> Path:
 
 @pytest.fixture
 def app(application: Flask, bundled: Path) -> Iterator[Flask]:
-    """The application with the bundled topic and nothing else in its database."""
+    """The application with the bundled topics and nothing else in its database."""
     shutil.copyfile(bundled, settle(application))
     yield application
     settle(application)

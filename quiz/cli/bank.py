@@ -1,6 +1,6 @@
 """quiz questions: questions made from events."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import click
@@ -12,7 +12,7 @@ from quiz.cli.output import as_json, write_json
 from quiz.events.event import Event
 from quiz.questions import code, record
 from quiz.questions.code import Fingerprint, UnreadableCode
-from quiz.questions.generation import generate
+from quiz.questions.generation import Generated, generate
 from quiz.questions.question import Kind, Ordering, Question
 from quiz.questions.sitting import TooFewEvents, compose
 from quiz.storage import library
@@ -63,19 +63,17 @@ def generate_questions(
             refuse_beside_code(context)
             asked = asked_by(typed)
         events = library.events_of(known_topic(asked.slug).id)
-    made, refused = questions_of(asked, events)
+    made, grounds = questions_of(asked, events)
     if not made:
-        raise click.ClickException(
-            f"No question can be made from {asked.slug} so{because(refused)}."
-        )
+        raise click.ClickException(f"No question can be made from {asked.slug} so ({grounds}).")
     write_questions(made, code_of_asked(asked, events), as_json)
     if asked.fingerprint and (changed := code.changes(asked.fingerprint, events)):
         click.echo(changed, err=True)
     if len(made) < asked.count:
-        click.echo(
-            f"{asked.slug} allows only {len(made)} of {asked.count} questions{because(refused)}.",
-            err=True,
-        )
+        short = f"{asked.slug} allows only {len(made)} of {asked.count} questions ({grounds})."
+        click.echo(short, err=True)
+    elif as_json:
+        click.echo(f"{asked.slug}: {grounds}.", err=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +109,15 @@ def asked_by(typed: str) -> Asked:
     raise click.ClickException("The topic of this code is not in this database.")
 
 
-def questions_of(
-    asked: Asked, events: Sequence[Event]
-) -> tuple[tuple[Question, ...], Mapping[str, int]]:
-    """Return the questions, and how many events were refused, by reason."""
+def questions_of(asked: Asked, events: Sequence[Event]) -> tuple[tuple[Question, ...], str]:
+    """Return the questions, and in words what they could be made from."""
     if asked.quiz:
         try:
-            return compose(events, asked.seed, asked.count), {}
+            return compose(events, asked.seed, asked.count), "as a quiz"
         except TooFewEvents as shortage:
             raise click.ClickException(str(shortage)) from shortage
     made = generate(events, asked.kinds or tuple(Kind), asked.count, asked.seed)
-    return made.questions, made.refused
+    return made.questions, grounds_of(made)
 
 
 def code_of_asked(asked: Asked, events: Sequence[Event]) -> str | None:
@@ -139,10 +135,12 @@ def write_questions(made: Sequence[Question], its_code: str | None, as_json: boo
         click.echo(f"Code: {its_code}")
 
 
-def because(refused: Mapping[str, int]) -> str:
-    """Return the end of a sentence that says which events are not asked, and why."""
-    reasons = "; ".join(f"{number} {reason}" for reason, number in sorted(refused.items()))
-    return f" (events not asked: {reasons})" if reasons else ""
+def grounds_of(made: Generated) -> str:
+    """Return "2,200 of 2,321 pairs are certain; 14 events wait for review"."""
+    refused = sorted(made.refused.items())
+    reasons = [f"{number} {'event' if number == 1 else 'events'} {why}" for why, number in refused]
+    certain = f"{made.certain_pairs:,} of {made.pairs:,} pairs of events are certain"
+    return "; ".join([certain, *reasons])
 
 
 def write_question(number: int, question: Question) -> None:

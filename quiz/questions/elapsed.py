@@ -8,7 +8,7 @@ from quiz.questions.chance import Chance
 from quiz.questions.choices import LETTERS, difficulty, event_choice
 from quiz.questions.explanation import step, this, time_missed, time_right
 from quiz.questions.pool import Candidate, Pool
-from quiz.questions.question import FEWEST_CHOICES, Choice, Kind, MultipleChoice
+from quiz.questions.question import Choice, Kind, MultipleChoice
 
 STEM = "About how long after the first did the second happen?"
 CHOICES = 4
@@ -31,12 +31,12 @@ def scale() -> tuple[Length, ...]:
         *((number, "day", 1.0) for number in (1, 10, 30)),
         *((number, "month", MONTH) for number in (3, 6)),
         *((number, "year", YEAR) for number in (1, 2, 4, 7, 12, 20, 35, 60, 100, 200, 400)),
-        *((number, "year", YEAR) for number in (800, 1500, 3000, 6000)),
+        *((number, "year", YEAR) for number in (800, 1500, 3000, 6000, 12000, 24000)),
     ]
     lengths = []
     for (number, unit, days), (end, end_unit, end_days) in pairwise(marks):
         start = str(number) if unit == end_unit else f"{number} {unit}{'s' * (number > 1)}"
-        text = f"{start} to {end:,} {end_unit}{'s' * (end > 1)}"
+        text = f"{start} to {end} {end_unit}{'s' * (end > 1)}"
         lengths.append(Length(text, int(number * days), int(end * end_days) - 1))
     return tuple(lengths)
 
@@ -67,10 +67,11 @@ def elapsed(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
     )
     if place is None:
         return None
-    start = max(0, min(place - chance.below(CHOICES), len(SCALE) - CHOICES))
-    offered = SCALE[start : start + CHOICES]
-    if len(offered) < FEWEST_CHOICES:
+    # Near an end of the scale some places of the key cannot be: they are not made up for by others.
+    start = place - chance.below(CHOICES)
+    if start < 0 or start + CHOICES > len(SCALE):
         return None
+    offered = SCALE[start : start + CHOICES]
     about = (event_choice("x", first, this(first)), event_choice("y", second, this(second)))
     return MultipleChoice(
         kind=Kind.ELAPSED,

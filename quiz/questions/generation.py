@@ -37,10 +37,16 @@ TRIES = 200
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """Questions, and how many events were refused, by reason."""
+    """Questions, and what they could be made from.
+
+    `refused` counts the events that are not asked, by reason; of all `pairs` of the others, only
+    the certain ones can be asked.
+    """
 
     questions: tuple[Question, ...]
     refused: Mapping[str, int]
+    pairs: int
+    certain_pairs: int
 
 
 def generate(events: Iterable[Event], kinds: Sequence[Kind], count: int, seed: int) -> Generated:
@@ -59,7 +65,7 @@ def generate(events: Iterable[Event], kinds: Sequence[Kind], count: int, seed: i
                 del streams[kind]
             elif len(questions) < count:
                 questions.append(question)
-    return Generated(tuple(questions), pool.refused)
+    return Generated(tuple(questions), pool.refused, pool.pairs, pool.certain_pairs)
 
 
 def stream(pool: Pool, kind: Kind, seed: int) -> Iterator[Question]:

@@ -37,8 +37,8 @@ def period_of(day: int, precision: Precision) -> HistoricalDate:
 def period_text(day: int, precision: Precision) -> str | None:
     """Return the EDTF of the period a day lies in.
 
-    None for decades and centuries that digits cannot name: -048X is not what people call the
-    480s BC, and 00XX begins before AD 1.
+    None for decades and centuries without a name of their own: -048X is not what people call the
+    480s BC, "the 1900s" may be a century, and 00XX begins before AD 1.
     """
     year, month, number = daynumber.calendar_date(day)
     sign = "-" if year < 0 else ""
@@ -51,7 +51,7 @@ def period_text(day: int, precision: Precision) -> str | None:
         case Precision.YEAR:
             return f"{sign}{digits}"
         case Precision.DECADE:
-            return f"{digits[:-1]}X" if year >= 10 else None
+            return f"{digits[:-1]}X" if year >= 10 and digits[-2] != "0" else None
         case Precision.CENTURY:
             return f"{sign}{digits[:-2]}XX" if abs(year) >= 100 else None
         case _:

@@ -88,6 +88,16 @@ class Pool:
         return self.by_end[max(0, last - most) : last]
 
     @property
+    def pairs(self) -> int:
+        """Return how many pairs of events there are."""
+        return len(self) * (len(self) - 1) // 2
+
+    @property
+    def certain_pairs(self) -> int:
+        """Return how many pairs have a certain order."""
+        return sum(len(self) - bisect_right(self.starts, end) for end in self.ends)
+
+    @property
     def longest_period(self) -> int:
         """Return how many days a period may have to be asked about."""
         return int(self.days * LONGEST_PERIOD)
@@ -96,13 +106,13 @@ class Pool:
 def refusal(candidate: Candidate) -> str | None:
     """Return why an event is not asked, in words that can be counted."""
     if not candidate.event.usable:
-        return "waits for review"
+        return "waiting for review"
     if not candidate.date.can_be_asked:
-        return "has no end in time"
+        return "without an end in time"
     if any(not FIRST_DAY <= day <= LAST_DAY for day in known_days(candidate)):
-        return "lies too far back or ahead"
+        return "too far back or ahead"
     if leak(candidate.text):
-        return "gives its date away"
+        return "giving its date away"
     return None
 
 

@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from quiz.events.topic import Topic
 from quiz.formats import topic_file
@@ -105,15 +105,16 @@ def configuration(connection: Connection | None = None) -> Config:
 
 
 def load_new_topics(folder: Path) -> None:
-    for place in sorted(folder.glob("*/topic.json")):
-        slug = place.parent.name
-        if db.session.get(BundledTopicRow, slug) is None:
-            topic = read_topic(place)
-            with writing():
-                # Another process may have been faster since the question above.
-                if db.session.get(BundledTopicRow, slug) is None:
-                    library.add_topic(topic)
-                    db.session.add(BundledTopicRow(slug=slug))
+    """Add the topics that the database never had; all are read before any is added."""
+    places = {place.parent.name: place for place in sorted(folder.glob("*/topic.json"))}
+    known = set(db.session.scalars(select(BundledTopicRow.slug)))
+    new = {slug: read_topic(place) for slug, place in places.items() if slug not in known}
+    for slug, topic in new.items():
+        with writing():
+            # Another process may have been faster since the question above.
+            if db.session.get(BundledTopicRow, slug) is None:
+                library.add_topic(topic)
+                db.session.add(BundledTopicRow(slug=slug))
 
 
 def read_topic(place: Path) -> Topic:

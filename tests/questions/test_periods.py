@@ -39,3 +39,8 @@ def test_the_time_between_two_events_is_counted_in_whole_days():
     assert clear_days(edtf.read("1963"), edtf.read("1961")) == 365
     with pytest.raises(ValueError, match="not certain"):
         clear_days(edtf.read("196X"), edtf.read("1961"))
+
+
+def test_a_decade_that_may_be_meant_for_a_century_is_not_asked_about():
+    assert period_around(edtf.read("1905"), Precision.DECADE) is None
+    assert period_around(edtf.read("1915"), Precision.DECADE) == edtf.read("191X")

@@ -32,7 +32,7 @@ def test_a_small_topic_gives_what_it_can_without_repeating_a_question():
 
 def test_a_topic_with_too_little_says_what_is_missing():
     events = [event("a", "1900"), event("b", "1901"), event("c", "1902", usable=False)]
-    with pytest.raises(TooFewEvents, match=r"2 events can be asked.*1 waits for review"):
+    with pytest.raises(TooFewEvents, match=r"2 events can be asked.*1 waiting for review"):
         compose(events, seed=1)
 
 
