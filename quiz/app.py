@@ -1,8 +1,11 @@
 """The application: settings, database and pages put together."""
 
 import os
+import re
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response
 from flask_babel import Babel
@@ -29,10 +32,18 @@ from quiz.web import (
 )
 from quiz.web.sessions import Sessions
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
 PACKAGE = Path(__file__).resolve().parent
 # A wheel carries templates/ and static/ inside the package; a checkout keeps them beside it.
 INSTALLED = (PACKAGE / "templates").is_dir()
 ASSETS = PACKAGE if INSTALLED else PACKAGE.parent
+
+# What a browser may take for this server's name: labels of letters, digits, hyphens and
+# underscores, or an address, and a port.
+HOST = re.compile(r"(?:[\w-]{1,63}(?:\.[\w-]{1,63})*\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.A | re.I)
+NO_SUCH_HOST = "This server does not go by that name.\n"
 
 # The largest form is an ordering of eight cards.
 LARGEST_REQUEST = 64 * 1024
@@ -74,6 +85,7 @@ def configure(app: Flask, settings: Settings) -> None:
         COMPRESS_ALGORITHM=["br", "gzip"],
     )
     app.session_interface = Sessions()
+    app.wsgi_app = PlausibleHosts(app.wsgi_app)  # type: ignore[method-assign]
     app.jinja_options = {
         "undefined": StrictUndefined,
         "trim_blocks": True,
@@ -98,4 +110,19 @@ def register_pages(app: Flask) -> None:
 
 def unknown_host(_error: SecurityError) -> Response:
     """Answer who asks for a name not in QUIZ_ALLOWED_HOSTS, under which no page has an address."""
-    return Response("This server does not go by that name.\n", 400, mimetype="text/plain")
+    return headers.protect(Response(NO_SUCH_HOST, 400, mimetype="text/plain"))
+
+
+class PlausibleHosts:
+    """Refuses a Host that no name can be before Flask makes an address of it, and fails."""
+
+    def __init__(self, within: "WSGIApplication") -> None:
+        self.within = within
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        if HOST.fullmatch(environ.get("HTTP_HOST", "localhost")):
+            return self.within(environ, start_response)
+        refusal = headers.protect(Response(NO_SUCH_HOST, 400, mimetype="text/plain"))
+        return refusal(environ, start_response)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from gunicorn.glogging import Logger
+
 from quiz.app import environment_settings
 
 wsgi_app = "quiz.app:create_app()"
@@ -36,6 +38,22 @@ secure_scheme_headers: dict[str, str] = {}
 # Neither query, cookie nor referrer: what is logged can be shown to anyone.
 accesslog = "-"
 access_log_format = "%(h)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+
+
+class Printable(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's logger, with every address written so that it stays on its line."""
+
+    def atoms(
+        self, resp: Any, req: Any, environ: dict[str, Any], request_time: Any
+    ) -> dict[str, Any]:
+        atoms: dict[str, Any] = super().atoms(resp, req, environ, request_time)
+        return {
+            name: value.encode("unicode_escape").decode() if isinstance(value, str) else value
+            for name, value in atoms.items()
+        }
+
+
+logger_class = Printable
 
 
 class JsonLines(logging.Formatter):

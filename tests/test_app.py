@@ -131,3 +131,19 @@ def test_pages_are_compressed(client, encoding):
 def test_a_misspelt_name_in_a_template_is_an_error(application):
     with application.app_context(), pytest.raises(Exception, match="is undefined"):
         application.jinja_env.from_string("{{ no_such_name }}").render()
+
+
+@pytest.mark.parametrize(
+    "host", ["a" * 300, "a..b", "a b", "a/b", "ä.example", "", "[::1", "x:99999999"]
+)
+def test_a_host_that_no_name_can_be_is_refused_plainly(client, host):
+    response = client.get("/", headers={"Host": host})
+    assert response.status_code == 400
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost:8000", "192.168.0.7", "[::1]:8000", "quiz_1.school.example"]
+)
+def test_any_name_a_classroom_may_use_is_served(client, host):
+    assert client.get("/", headers={"Host": host}).status_code == 200

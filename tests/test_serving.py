@@ -66,6 +66,8 @@ def answer(port, path="/health"):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=PATIENCE) as page:
                 return page.status, page.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
         except urllib.error.URLError:
             if time.monotonic() > deadline:
                 raise
@@ -93,12 +95,14 @@ def test_from_nothing_to_a_page_and_back(tmp_path, port):
     with serving(instance, port, "--workers", "1") as server:
         assert answer(port) == (200, "ok\n")
         assert "Russia and North Korea" in answer(port, "/?token=secret")[1]
+        assert answer(port, "/two%0alines%1b[31m")[0] == 404
         server.send_signal(signal.SIGINT)
         said, logged = server.communicate(timeout=PATIENCE)
     assert server.returncode == 0
     assert said.startswith(f"Chronoquiz is at http://127.0.0.1:{port} until")
     assert "cookies cannot be marked Secure" in said.splitlines()[1]
     assert "GET / 200" in said
+    assert "GET /two\\nlines\\x1b[31m 404" in said
     assert "secret" not in said + logged
     assert "Traceback" not in said + logged
     assert (instance / "secret_key").stat().st_mode & 0o777 == 0o600

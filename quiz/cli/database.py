@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quiz.cli.opening import opened_database
+from quiz.cli.opening import opened_database, unopened_database
 from quiz.storage import backups, checking
 from quiz.storage.backups import Progress
 from quiz.storage.database import database_file
@@ -61,20 +61,20 @@ def back_up(file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def restore(file: Path, yes: bool) -> None:
-    """Put a backup FILE in the place of the database.
+    """Put a backup FILE in the place of the database, be it sound, broken or missing.
 
     What was there is kept beside it, in a file whose name is said at the end.
 
     Example: quiz database restore monday.sqlite3
     """
-    with opened_database():
+    with unopened_database():
         backups.inspect(file)
         if not yes:
             click.confirm(f"Put {file} in the place of {database_file()}?", abort=True, err=True)
         with page_progress("Restoring") as progress:
             kept = backups.restore(file, progress)
     with opened_database():
-        click.echo(f"{file} is restored. What was there before is in {kept}.")
+        click.echo(f"{file} is restored." + (f" What was there is in {kept}." if kept else ""))
 
 
 @contextmanager

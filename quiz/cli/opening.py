@@ -15,10 +15,17 @@ from quiz.storage.upgrading import bring_up_to_date
 @contextmanager
 def opened_database() -> Iterator[None]:
     """Run the block with the database at hand; its foreseeable troubles become one line."""
+    with unopened_database():
+        bring_up_to_date()
+        with explaining_trouble():
+            yield
+
+
+@contextmanager
+def unopened_database() -> Iterator[None]:
+    """Run the block with the database named but not touched: it may be broken, or missing."""
     try:
         with create_app().app_context():
-            bring_up_to_date()
-            with explaining_trouble():
-                yield
+            yield
     except (UnusableSetting, UnusableDatabase, BrokenTopic) as trouble:
         raise click.ClickException(str(trouble)) from trouble

@@ -1,10 +1,11 @@
 """What one more article brings to a topic: events it tells too, and events it tells alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.articles.article import Article
+from quiz.dates.historical import certainly_apart
 from quiz.events.candidate import Candidate
 from quiz.events.event import Event
 from quiz.events.likeness import words_of
@@ -12,6 +13,13 @@ from quiz.events.merging import proposals
 from quiz.events.naming import name_of
 
 FITS_ANOTHER = "The topic tells of another event that this statement fits as well."
+TELLS_THE_SAME = "It may tell what another event of the topic tells."
+
+# How many words a statement and a reviewed one have in common, as a share of the shorter, from
+# which they may tell one event; words all over the topic are left out.
+LIKE_A_REVIEWED_ONE = 0.3
+# Words in more than this share of a topic's statements tell nothing apart.
+ALL_OVER = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ def add(article: Article, candidates: Sequence[Candidate], known: Sequence[Event
         name = name_of(candidate.statement, candidate.date, events.keys())
         events[name] = replace(candidate.event(article), name=name)
     before = {event.name: event for event in known}
-    after = one_statement_each(events.values())
+    after = one_statement_each(events.values(), before)
     return Addition(
         changed=tuple(event for event in after if before.get(event.name, event) != event),
         new=tuple(event for event in after if event.name not in before),
@@ -59,13 +67,46 @@ def told_too(event: Event, candidate: Candidate, article: Article) -> Event:
     return replace(event, excerpts=excerpts)
 
 
-def one_statement_each(events: Iterable[Event]) -> list[Event]:
-    """Return the events, those waiting whose statement says the same as another's."""
+def one_statement_each(events: Iterable[Event], known: Mapping[str, Event]) -> list[Event]:
+    """Return the events; what nobody reviewed waits where it may tell what another event tells."""
     told = list(events)
     same = Counter(words_of(event.statement) for event in told)
-    return [
-        replace(event, usable=False, reason=FITS_ANOTHER)
-        if event.usable and not event.reviewed and same[words_of(event.statement)] > 1
-        else event
+    counts = Counter(word for event in told for word in words_of(event.statement))
+    telling = {
+        event.name: {
+            word
+            for word in words_of(event.statement)
+            if counts[word] <= max(1, ALL_OVER * len(told))
+        }
         for event in told
-    ]
+    }
+    return [one_statement(event, told, same, telling, known) for event in told]
+
+
+def one_statement(
+    event: Event,
+    told: Sequence[Event],
+    same: Mapping[frozenset[str], int],
+    telling: Mapping[str, set[str]],
+    known: Mapping[str, Event],
+) -> Event:
+    if not event.usable or event.reviewed:
+        return event
+    if same[words_of(event.statement)] > 1:
+        return replace(event, usable=False, reason=FITS_ANOTHER)
+    if not was_usable(event, known) and any(
+        likeness(telling[event.name], telling[other.name]) >= LIKE_A_REVIEWED_ONE
+        for other in told
+        if other.reviewed and not certainly_apart(event, other)
+    ):
+        return replace(event, usable=False, reason=TELLS_THE_SAME)
+    return event
+
+
+def was_usable(event: Event, known: Mapping[str, Event]) -> bool:
+    return event.name in known and known[event.name].usable
+
+
+def likeness(one: set[str], other: set[str]) -> float:
+    """Return the words in common as a share of the shorter, 0 where one has none."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

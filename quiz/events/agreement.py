@@ -1,12 +1,13 @@
 """Whether the sources of one event agree on its date, and the date shown for it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import combinations
 
 from quiz.dates import edtf
 from quiz.dates.historical import Extent, HistoricalDate, Precision, certainly_apart
-from quiz.events.event import Event
+from quiz.events.event import Event, Excerpt
 
 
 class Agreement(StrEnum):
@@ -25,11 +26,13 @@ def agreement(event: Event) -> Agreement:
     Dates are disputed only where even their sure bounds are apart: reports that differ by a time
     zone or by two calendars are not.
     """
-    if len({excerpt.source.voice for excerpt in event.excerpts}) == 1:
+    told = stated(event)
+    dates = dates_of(told)
+    if len({excerpt.source.voice for excerpt in told}) == 1:
         return Agreement.SINGLE
-    if len({(date.earliest, date.latest) for date in event.dates}) == 1:
+    if len({(date.earliest, date.latest) for date in dates}) == 1:
         return Agreement.CORROBORATED
-    if any(certainly_apart(one, other) for one, other in combinations(event.dates, 2)):
+    if any(certainly_apart(one, other) for one, other in combinations(dates, 2)):
         return Agreement.DISPUTED
     return Agreement.FINER if finest(event) else Agreement.OVERLAPPING
 
@@ -43,12 +46,27 @@ def shown_date(event: Event) -> HistoricalDate:
     return replace(shown, surely_after=event.surely_after, surely_before=event.surely_before)
 
 
+def stated(event: Event) -> tuple[Excerpt, ...]:
+    """Return the excerpts whose article has words for the date; all where none has.
+
+    A date that only follows from what is told around it neither agrees with one that is stated,
+    nor is it shown in its place.
+    """
+    return tuple(one for one in event.excerpts if one.date_words is not None) or event.excerpts
+
+
 def finest(event: Event) -> HistoricalDate | None:
-    """Return the date that lies within every other one, None when there is none."""
-    for date in event.dates:
-        if all(said_within(date, other) for other in event.dates):
+    """Return the stated date that lies within every other one, None when there is none."""
+    dates = dates_of(stated(event))
+    for date in dates:
+        if all(said_within(date, other) for other in dates):
             return date
     return None
+
+
+def dates_of(excerpts: Sequence[Excerpt]) -> tuple[HistoricalDate, ...]:
+    """Return the different dates of excerpts, in their order."""
+    return tuple(dict.fromkeys(excerpt.date for excerpt in excerpts))
 
 
 def said_within(inner: HistoricalDate, outer: HistoricalDate) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quiz.dates.historical import certainly_before
 from quiz.questions.chance import Chance
 from quiz.questions.choices import Pair, event_choice, in_time, pick_one
 from quiz.questions.explanation import in_between, next_after, this
@@ -28,7 +29,7 @@ def following(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
     def apart(right: Choice, others: Sequence[Choice]) -> list[Pair]:
         return [(about, right), *(outside(other, about, right) for other in others)]
 
-    return pick_one(
+    question = pick_one(
         Kind.NEXT,
         NEXT,
         key,
@@ -40,6 +41,9 @@ def following(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
         explain=lambda one: next_after(one, asked, key),
         apart=apart,
     )
+    # Where nothing among the choices came later, "after" would have done for "next after".
+    asks_next = question and any(certainly_before(key, choice) for choice in question.choices)
+    return question if asks_next else None
 
 
 def between(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:

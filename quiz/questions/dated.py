@@ -3,7 +3,7 @@
 from quiz.dates.wording import in_words, words
 from quiz.questions.chance import Chance
 from quiz.questions.choices import in_time, pick_one
-from quiz.questions.explanation import inside, outside
+from quiz.questions.explanation import inside, named, outside
 from quiz.questions.periods import periods_around, said_within
 from quiz.questions.pool import Pool
 from quiz.questions.question import Choice, Kind, MultipleChoice
@@ -23,7 +23,7 @@ def dated(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
     period = chance.pick(periods)
     reach = chance.pick(REACHES)
     nearest = [*pool.before(period, reach), *pool.after(period, reach)]
-    asked = f"The question asks about {words(period)}."
+    asked = f"The question asks about {named(period)}."
     about = Choice("x", words(period), None, period, asked, ())
     return pick_one(
         Kind.DATED,

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from quiz.dates.historical import certainly_before
+from quiz.dates.wording import in_words
 from quiz.questions.chance import Chance
 from quiz.questions.choices import LETTERS, difficulty, event_choice
 from quiz.questions.explanation import gap_between, gap_missed, step, this
@@ -53,7 +54,7 @@ def in_line(asked: Choice, one: Choice) -> tuple[Choice, Choice]:
 def gap(asked: Candidate, line: list[Candidate], place: int, right: int) -> Choice:
     """Return the gap of a line after so many events; its quotation is of what decides."""
     if place == right:
-        decides, explanation = asked, this(asked)
+        decides, explanation = asked, f"Here it belongs: it happened {in_words(asked.date)}."
     else:
         # Too early a gap has an event after it that came before; too late a gap the reverse.
         decides = line[place] if place < right else line[place - 1]

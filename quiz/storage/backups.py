@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from quiz.storage.database import UnusableDatabase, database_file, explaining_trouble, turns
+from quiz.storage.upgrading import check_step
 
 # Pages copied between two looks at what others want; a page has 4 KiB.
 PAGES_AT_A_TIME = 2_000
@@ -37,27 +38,40 @@ def back_up(target: Path, progress: Progress) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def restore(backup: Path, progress: Progress) -> Path:
-    """Put a backup in the place of the database; return the copy made of what was there.
+def restore(backup: Path, progress: Progress) -> Path | None:
+    """Put a backup in the place of the database; return where what was there is kept, if anything.
 
-    Whoever writes waits meanwhile. Raises UnusableDatabase where the file is no sound backup of
-    this product; the database is then as it was.
+    Whoever writes waits meanwhile. Raises UnusableDatabase where the file is no sound backup that
+    this version can read; the database is then as it was.
     """
     inspect(backup)
-    kept = free_name(database_file())
+    here = database_file()
+    here.parent.mkdir(parents=True, exist_ok=True)
     with turns().taken(), explaining_trouble():
-        back_up(kept, lambda done, pages: None)
+        kept = set_aside(here) if here.exists() else None
         with (
             closing(sqlite3.connect(reading(backup), uri=True)) as source,
-            closing(sqlite3.connect(database_file())) as here,
+            closing(sqlite3.connect(here)) as target,
         ):
-            copy_pages(source, here, progress)
-            here.execute("PRAGMA journal_mode=WAL")
+            copy_pages(source, target, progress)
+            target.execute("PRAGMA journal_mode=WAL")
+    return kept
+
+
+def set_aside(file: Path) -> Path:
+    """Copy a database beside itself, or move it there when it is too broken to be copied."""
+    kept = free_name(file)
+    try:
+        back_up(kept, lambda done, pages: None)
+    except UnusableDatabase:
+        file.replace(kept)
+        for companion in ("-wal", "-shm"):
+            file.with_name(file.name + companion).unlink(missing_ok=True)
     return kept
 
 
 def inspect(backup: Path) -> None:
-    """Raise UnusableDatabase unless the file is a sound database of this product."""
+    """Raise UnusableDatabase unless the file is a sound database that this version can read."""
     if not backup.is_file():
         raise UnusableDatabase(f"There is no file {backup}.")
     try:
@@ -66,8 +80,10 @@ def inspect(backup: Path) -> None:
             ours = source.execute("SELECT 1 FROM sqlite_master WHERE name = 'bundled_topics'")
             if verdict != "ok" or ours.fetchone() is None:
                 raise UnusableDatabase(f"{backup} is no sound backup of this product.")
+            (step,) = source.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as trouble:
         raise UnusableDatabase(f"{backup} is no backup: {trouble}.") from trouble
+    check_step(step, backup)
 
 
 def copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection, progress: Progress) -> None:

@@ -48,15 +48,26 @@ def make_folder() -> None:
 
 def is_current() -> bool:
     """Return whether the tables are those of this version; UnusableDatabase if of none."""
-    steps = ScriptDirectory.from_config(configuration())
     with db.engine.connect() as connection:
         found = revision(connection)
-    if found is not None and found not in {step.revision for step in steps.walk_revisions()}:
+    if found is not None:
+        check_step(found, database_file())
+    return found == head()
+
+
+def check_step(found: str, file: Path) -> None:
+    """Raise UnusableDatabase where this version does not know the step a database is at."""
+    steps = ScriptDirectory.from_config(configuration())
+    if found not in {step.revision for step in steps.walk_revisions()}:
         raise UnusableDatabase(
-            f"The database {database_file()} was made by a newer version (it is at step {found}, "
-            f"this version ends at {steps.get_current_head()}): install that version."
+            f"The database {file} was made by a newer version (it is at step {found}, "
+            f"this version ends at {head()}): install that version."
         )
-    return found == steps.get_current_head()
+
+
+def head() -> str | None:
+    """Return the last step that this version knows."""
+    return ScriptDirectory.from_config(configuration()).get_current_head()
 
 
 def revision(connection: Connection) -> str | None:

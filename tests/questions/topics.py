@@ -25,6 +25,8 @@ def event(name: str, *dates: str, usable: bool = True, statement: str = "") -> E
                 span=Span(0, len(name)),
                 quotation=name,
                 date=edtf.read(text),
+                date_span=Span(0, len(name)),
+                date_words=name,
             )
             for number, text in enumerate(dates)
         ),

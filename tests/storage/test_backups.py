@@ -31,6 +31,7 @@ def test_a_backup_brings_back_what_was_there_and_nothing_since(tmp_path):
     add_guest()
     kept = backups.restore(tmp_path / "monday.sqlite3", unwatched)
     assert people() == 1
+    assert kept is not None
     assert sqlite3.connect(kept).execute("SELECT count(*) FROM people").fetchone() == (2,)
 
 
@@ -87,3 +88,30 @@ def test_another_programs_database_is_refused(tmp_path):
     with pytest.raises(UnusableDatabase, match="no sound backup of this product"):
         backups.restore(tmp_path / "other.sqlite3", unwatched)
     assert library.topics() is not None
+
+
+@pytest.mark.usefixtures("shelves")
+def test_a_backup_of_a_newer_version_is_refused_before_anything_is_touched(tmp_path):
+    backups.back_up(tmp_path / "future.sqlite3", unwatched)
+    with sqlite3.connect(tmp_path / "future.sqlite3") as future:
+        future.execute("UPDATE alembic_version SET version_num = '9999'")
+    add_guest()
+    with pytest.raises(UnusableDatabase, match="newer version"):
+        backups.restore(tmp_path / "future.sqlite3", unwatched)
+    assert people() == 1
+
+
+@pytest.mark.usefixtures("shelves")
+@pytest.mark.parametrize("broken", [b"Dear diary, " * 1000, None])
+def test_a_backup_takes_the_place_of_a_database_that_is_broken_or_gone(tmp_path, broken):
+    add_guest()
+    backups.back_up(tmp_path / "good.sqlite3", unwatched)
+    db.session.remove()
+    db.engine.dispose()
+    if broken is None:
+        database_file().unlink()
+    else:
+        database_file().write_bytes(broken)
+    kept = backups.restore(tmp_path / "good.sqlite3", unwatched)
+    assert people() == 1
+    assert (kept and kept.read_bytes()) == broken
