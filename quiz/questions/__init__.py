@@ -6,4 +6,10 @@ months, years, decades, centuries), `pool` (the events that may be asked, search
 `explanation` (why, in sentences), `choices` (what all kinds of choice share), the kinds
 (`ordering`, `earliest_latest`, `dating`, `dated`, `between`, `placing`, `elapsed`), `generation`
 (events, wishes and seed → questions) and `sitting` (one quiz, in which nothing is asked twice).
+
+How a question is worded is judged apart, whoever wrote it: `flaws` (the nineteen ways to write one
+badly), `asked` (what is put before a student), `amounts` and `vocabulary` (what its words are),
+then the rules: `wording` (of the choices), `stems`, `forms` (cues of grammar), `giveaways` (choices
+that tell the key), `plausibility`, `rightness` (one right answer, as far as dates can tell), and
+`linting`, which applies them all.
 """

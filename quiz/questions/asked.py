@@ -1,0 +1,122 @@
+"""What is put before a student, whoever wrote it: the form in which wording is judged."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quiz.dates.historical import HistoricalDate
+from quiz.questions.flaws import Flaw
+from quiz.questions.question import Choice, ChoiceId, Kind, Ordering, Question
+
+STEM = "stem"
+_FIRST = re.compile(r"\b(?:first|earliest)\b(?!\s+[A-Z])")
+_LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A choice, or an event the stem is about; its date is known or not."""
+
+    id: ChoiceId
+    text: str
+    date: HistoricalDate | None = None
+
+    @property
+    def surely_after(self) -> int | None:
+        return self.date.surely_after if self.date else None
+
+    @property
+    def surely_before(self) -> int | None:
+        return self.date.surely_before if self.date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to be judged.
+
+    `key` names the right choices; with kind ordering it names all of them in order. The kind is
+    None where a teacher wrote it: then it is guessed from the stem where that matters.
+    """
+
+    stem: str
+    choices: tuple[Offered, ...]
+    key: tuple[ChoiceId, ...]
+    kind: Kind | None = None
+    about: tuple[Offered, ...] = ()
+
+    def __post_init__(self) -> None:
+        ids = [one.id for one in (*self.choices, *self.about)]
+        if len(set(ids)) < len(ids) or STEM in ids:
+            raise ValueError("two choices have one id")
+        if not self.key or not set(self.key) <= {choice.id for choice in self.choices}:
+            raise ValueError(f"the key {self.key} is not among the choices")
+
+    @property
+    def right(self) -> tuple[Offered, ...]:
+        return tuple(choice for choice in self.choices if choice.id in self.key)
+
+    @property
+    def distractors(self) -> tuple[Offered, ...]:
+        return tuple(choice for choice in self.choices if choice.id not in self.key)
+
+    @property
+    def in_order(self) -> tuple[Offered, ...]:
+        """Return the choices in the order of the key."""
+        by_id = {choice.id: choice for choice in self.choices}
+        return tuple(by_id[choice_id] for choice_id in self.key)
+
+    @property
+    def kind_asked(self) -> Kind | None:
+        """Return what is asked about time, guessed from the stem where a teacher wrote it."""
+        if self.kind or not all(choice.date for choice in self.choices):
+            return self.kind
+        if _FIRST.search(self.stem):
+            return Kind.FIRST
+        return Kind.LAST if _LAST.search(self.stem) else None
+
+    @property
+    def tells_events(self) -> bool:
+        """Whether all choices happened, so that only their time is asked, not their truth."""
+        return self.kind is Kind.ORDERING or all(choice.date for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words concerned, and where they stand: the stem, or the id of a choice or an event."""
+
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One flaw found, said to the teacher who can mend it."""
+
+    flaw: Flaw
+    words: tuple[Words, ...]
+    message: str
+    suggestion: str
+
+
+def asked(question: Question) -> Asked:
+    """Return a question of ours in the form in which wording is judged."""
+    key = question.key if isinstance(question, Ordering) else tuple(sorted(question.key))
+    return Asked(
+        stem=question.stem,
+        choices=tuple(offered(choice) for choice in question.choices),
+        key=key,
+        kind=question.kind,
+        about=tuple(offered(choice) for choice in question.about),
+    )
+
+
+def offered(choice: Choice) -> Offered:
+    return Offered(choice.id, choice.text, choice.given)
+
+
+def finding(flaw: Flaw, words: Iterable[Words], message: str, suggestion: str = "") -> Finding:
+    return Finding(flaw, tuple(words), message, suggestion or flaw.suggestion)
+
+
+def whole(choice: Offered) -> Words:
+    return Words(choice.text, choice.id)
