@@ -11,7 +11,7 @@ from quiz.dates.historical import HistoricalDate
 from quiz.dates.prose.chronology import eras
 from quiz.dates.prose.conventions import conventions
 from quiz.dates.prose.layout import Layout
-from quiz.dates.prose.lending import lender
+from quiz.dates.prose.lending import lender, takes_its_day
 from quiz.dates.prose.plain import plain
 from quiz.dates.prose.resolved import Kind, Resolved
 from quiz.dates.prose.resolving import Resolver
@@ -30,6 +30,12 @@ _RELATION = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:in|on|by|since|until|from|during|before|after|of|late|early) (?:the )?\Z", re.IGNORECASE
 )
+
+
+_FISCAL = re.compile(
+    r"\b(?:[Ff]iscal|[Ff]inancial|[Bb]udget|[Ss]chool|[Aa]cademic|FY)(?: year)? ?\Z"
+)
+_DAYS_OFF_FISCAL = 366  # days by which such a year may begin or end before or after the year
 
 
 class Relation(StrEnum):
@@ -72,12 +78,15 @@ def find(text: str, published: Day | None = None) -> tuple[DatePhrase, ...]:
         if resolved.date is None and not _is_a_date_anyway(readable, found):
             continue
         relation = _relation(readable, found.start)
+        date = None if resolved.date is None else _opened(resolved.date, relation)
+        if date is not None and _FISCAL.search(readable, max(0, found.start - 16), found.start):
+            date = _loosened(date)
         phrases.append(
             DatePhrase(
                 found.start,
                 found.end,
                 text[found.start : found.end],
-                None if resolved.date is None else _opened(resolved.date, relation),
+                date,
                 resolved.kind,
                 resolved.anchor,
                 relation,
@@ -97,12 +106,19 @@ def _placed(
         if not any(stamp.start <= each.start < stamp.end for stamp in skipped)
     ]
     resolver = Resolver(conventions(text, found, years, published))
+    clock: Expression | None = None  # one that waits for the day after it
     for this, following in zip_longest(found, found[1:]):
+        if following is not None and takes_its_day(text, this, following):
+            clock = this
+            continue
         around = surroundings(text, layout, this.start, this.end)
         lent = None if following is None else lender(text, this, following)
         resolved = resolver.resolve(this.said, around, (this.start, this.end), lent)
         if lent is not None and resolved.anchor is None:
             resolved = replace(resolved, anchor=(following.start, following.end))
+        if clock is not None:
+            yield clock, resolved
+            clock = None
         yield this, resolved
 
 
@@ -119,6 +135,16 @@ def _is_a_date_anyway(text: str, found: Expression) -> bool:
 def _relation(text: str, start: int) -> Relation | None:
     match = _RELATION.search(text, max(0, start - 24), start)
     return Relation(match.lastgroup) if match is not None and match.lastgroup else None
+
+
+def _loosened(date: HistoricalDate) -> HistoricalDate:
+    """Return the date of a fiscal year, of which nobody says in which month it begins."""
+    after, before = date.surely_after, date.surely_before
+    return replace(
+        date,
+        surely_after=None if after is None else after - _DAYS_OFF_FISCAL,
+        surely_before=None if before is None else before + _DAYS_OFF_FISCAL,
+    )
 
 
 def _opened(date: HistoricalDate, relation: Relation | None) -> HistoricalDate:

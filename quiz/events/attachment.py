@@ -21,6 +21,10 @@ EVENT_NOUNS = wordlist(
     accident blockade landing
     """
 )
+_MOVES_A_DATE = wordlist(
+    "extend postpone delay adjourn defer push put move set fix schedule reschedule shift bring"
+)
+_UTMOST = wordlist("first most worst best least")
 _MAY_BE_LATER = wordlist(
     """
     plan plans vow promise pledge agree decide expect schedule intend hope propose order
@@ -31,7 +35,11 @@ _MAY_BE_LATER = wordlist(
 def attached(clause: Clause, reading: Reading) -> tuple[DatePhrase, ...]:
     """Return the dates that say when a clause happened, those in it before those that open it."""
     # A piece with a verb of its own may be a clause that was not told apart.
-    more = [piece for piece in clause.more if finite_verb(piece, 0, len(piece)) is None]
+    more = [
+        piece
+        for piece in clause.more
+        if finite_verb(piece, 0, len(piece)) is None and not _describes_somebody(piece)
+    ]
     inside = [
         word
         for piece in (clause.predicate, *more)
@@ -44,6 +52,17 @@ def attached(clause: Clause, reading: Reading) -> tuple[DatePhrase, ...]:
         inside = list(_of_noun_before(clause, reading))
     words = (*inside, *(word for word in clause.lead if word not in inside))
     return tuple(word.date for word in words if word.date is not None)
+
+
+def _describes_somebody(piece: Sequence[Word]) -> bool:
+    """Return whether a piece says who somebody was: “…, president from 1923”."""
+    return (
+        len(piece) > 2
+        and piece[0].kind is Kind.WORD
+        and piece[1].lower in ("from", "since", "until")
+        and not is_adverb(piece[0])
+        and piece[0].lower not in PREPOSITIONS
+    )
 
 
 def left_over(clause: Clause, own: Sequence[DatePhrase]) -> bool:
@@ -61,6 +80,8 @@ def _says_when(words: Sequence[Word], index: int, clause: Clause) -> bool:
     if _is_attribute(words, index):
         return False
     before = words[:index]
+    if _compares(words, index) or _is_goal(words, index, clause):
+        return False
     start = next((i for i, word in enumerate(before) if word is clause.verb), -1)
     inner = [word.lower for word in before[start + 1 :]]
     if "that" in inner or "which" in inner:
@@ -69,6 +90,20 @@ def _says_when(words: Sequence[Word], index: int, clause: Clause) -> bool:
         return False
     bases = {verb.base for verb in readings(clause.verb.lower)}
     return not (bases & _MAY_BE_LATER and "to" in inner)
+
+
+def _compares(words: Sequence[Word], index: int) -> bool:
+    """Return whether a date only says how far back “its lowest level since 1985” reaches."""
+    before = [word.lower for word in words[max(0, index - 8) : index]]
+    return before[-1:] == ["since"] and any(
+        word in _UTMOST or (word.endswith("est") and len(word) > 5) for word in before
+    )
+
+
+def _is_goal(words: Sequence[Word], index: int, clause: Clause) -> bool:
+    """Return whether a date is the one to which something was put off: “extended it to May”."""
+    moved = bool({verb.base for verb in readings(clause.verb.lower)} & _MOVES_A_DATE)
+    return moved and index > 0 and words[index - 1].lower in ("to", "until", "till", "for")
 
 
 def _is_attribute(words: Sequence[Word], index: int) -> bool:

@@ -8,6 +8,8 @@ from quiz.events.grammar import TAKES_A_CLAUSE, finite_at, finite_verb
 from quiz.events.verbs import Form, readings
 from quiz.events.words import (
     COORDINATORS,
+    DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
@@ -22,6 +24,7 @@ _ALWAYS_OPEN = wordlist("when while whilst because although though whereas if un
 _WITH_A_CLAUSE = SUBORDINATORS - _ALWAYS_OPEN
 _PREPOSITIONS_IN_ING = wordlist("including following regarding concerning excluding during")
 _PIED = wordlist("in of to by with for from on under at through during after over")
+_AS_BEFORE = wordlist("such well early late recently soon")
 _SUBJECT_PRONOUNS = wordlist("he she it they we")
 
 
@@ -120,8 +123,10 @@ def _opens(words: Sequence[Word], position: int, low: int, start: int, stop: int
 def _clause_follows(words: Sequence[Word], position: int, low: int, stop: int) -> bool:
     """Return whether “after”, “as” and the like open a clause here and not only a phrase."""
     following = position + 1
-    if following >= stop or (position > low and words[position - 1].lower in ("such", "well")):
+    if following >= stop or (position > low and words[position - 1].lower in _AS_BEFORE):
         return False
+    if words[following].lower in _AS_BEFORE:
+        return False  # “as early as 1947”
     if words[position].lower in ("after", "before", "since", "until"):
         doing = following
         while doing < stop - 1 and is_adverb(words[doing]):
@@ -141,7 +146,7 @@ def _verb_after_apposition(words: Sequence[Word], start: int, stop: int) -> bool
     """Return whether “after Peter, the tsar, died” goes on so: stop is where its comma stands."""
     if stop >= len(words) or words[stop].kind is not Kind.COMMA:
         return False
-    if words[start].kind is not Kind.NAME:
+    if words[start].kind is not Kind.NAME and words[start].lower not in POSSESSIVES:
         return False
     close = next(
         (i for i in range(stop + 1, min(stop + 16, len(words))) if words[i].kind in _MARKS), None
@@ -168,16 +173,30 @@ def _coordinates(words: Sequence[Word], position: int, low: int, stop: int) -> b
         return True
     if _says(words[first]) and finite_verb(words, first + 1, position) is None:
         return False  # “he said France and Spain were allies”
-    verb = finite_verb(words, position + 1, stop)
-    if verb is not None and verb > following and _only_says_when(words[following:verb]):
+    following = _past_date(words, following, stop)
+    verb = finite_verb(words, following, stop)
+    if verb is not None and verb > following and only_says_when(words[following:verb]):
         return True  # “but within days was repulsed”
     if verb is not None and all(word.kind is Kind.NAME for word in words[following:verb]):
         return verb > following
-    verb = finite_verb(words, position + 1, stop, surely=True)
+    verb = finite_verb(words, following, stop, surely=True)
     return verb is not None and verb > following and _clause_is_likely(words, following, verb)
 
 
-def _only_says_when(words: Sequence[Word]) -> bool:
+def _past_date(words: Sequence[Word], start: int, stop: int) -> int:
+    """Return where “and in 1534 Parliament …” goes on after its date, if anything does."""
+    position = start
+    while position < stop - 1 and words[position].lower in PREPOSITIONS | {"the"}:
+        position += 1
+    if words[position].kind is not Kind.DATE or position + 1 >= stop:
+        return start
+    following = words[position + 1]
+    names = following.kind is Kind.NAME or following.lower in DETERMINERS | POSSESSIVES
+    return position + 1 if names or following.lower in _SUBJECT_PRONOUNS else start
+
+
+def only_says_when(words: Sequence[Word]) -> bool:
+    """Return whether words hold a date or a time and nothing else."""
     return all(
         word.kind in (Kind.DATE, Kind.NUMBER)
         or word.lower in PREPOSITIONS | TIME_UNITS | {"a", "the", "few"}

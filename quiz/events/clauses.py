@@ -1,23 +1,37 @@
 """The clauses of a sentence: who, what they did, and the dates that stand with each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from quiz.events.chunks import Chunk, chunks, is_ing
+from quiz.articles.wordlist import wordlist
+from quiz.events.chunks import Chunk, chunks, is_ing, only_says_when
 from quiz.events.clause import Clause, Reading
 from quiz.events.gerunds import gerunds
 from quiz.events.grammar import finite_verb, is_plural, opens_object
-from quiz.events.joining import is_likely_verb, is_position, names_office, share_passive
+from quiz.events.joining import (
+    is_happening_participle,
+    is_likely_verb,
+    is_position,
+    names_office,
+    share_passive,
+)
 from quiz.events.openings import is_about_something_else, is_adjunct, subject_and_opening
 from quiz.events.verbs import Form, readings
 from quiz.events.words import (
     COORDINATORS,
     DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
     Kind,
     Word,
     is_adverb,
+)
+
+_ACTIVITIES = wordlist(
+    "fighting bombing shelling looting rioting voting building filming printing polling mining"
+    " flooding trading shooting rationing counting planning training farming fishing"
 )
 
 
@@ -62,6 +76,8 @@ class _Reader:
         if is_position(self.words[chunk.start : chunk.stop]):
             return
         ing = self._ing(chunk)
+        if chunk.verb is not None and self.words[chunk.start].lower in _ACTIVITIES:
+            ing = None  # “Fighting in the streets began”
         if ing is not None and not chunk.opener and (self.main is not None or not self.clauses):
             self._participle(chunk, ing, "ing")
         elif chunk.opener in RELATIVES:
@@ -149,10 +165,16 @@ class _Reader:
             clause.opening = opening
         elif chunk.verb is None and (position := self._ing(chunk)) is not None:
             self._participle(chunk, position, chunk.opener)
-        elif chunk.verb is None and words[0].kind is Kind.NAME and not _has_date(words):
+        elif chunk.verb is None and self._is_subject_apposed(words):
             self.waiting = chunk
         else:
             self._adjunct((self.words[chunk.start - 1], *words))
+
+    def _is_subject_apposed(self, words: Sequence[Word]) -> bool:
+        """Return whether the verb of “where her teacher, | John Dee, | taught” is still to come."""
+        named = words[0].kind is Kind.NAME
+        described = words[0].lower in POSSESSIVES and self._verb_comes()
+        return (named or described) and not _has_date(words)
 
     def _clause(self, chunk: Chunk, verb: int) -> None:
         start = _adverbs_from(self.words, chunk.start, verb)
@@ -185,6 +207,8 @@ class _Reader:
             share_passive(clause, previous)
         clause.opening = clause.opening or opening
         dates = [word for word in opening if word.kind is Kind.DATE]
+        if dates and not first and clause is not self.clauses[0]:
+            clause.lead = []  # “In 1906 the firm moved, and a year later it sold …”
         clause.lead += dates
         if self.main is clause and first:
             self.lead += dates  # “In 1898 Spain lost Cuba and ceded Guam”
@@ -207,14 +231,39 @@ class _Reader:
                 last.more.append((*joined, *words))
         elif self.subject or is_adjunct(words):
             if self.subject:
-                if not self.clauses and names_office(self.subject, words):
-                    self.subject = (*self.subject, *words)
-                elif not self.clauses:
-                    self.listed += self.words[chunk.start - 1 : chunk.stop]
-                return  # an apposition, or more of a list: “Rome, the capital, …”
-            self._adjunct(words)
+                self._beside_subject(chunk)
+            else:
+                self._adjunct(words)
         elif not self.clauses or chunk.comma:
             self.subject = words
+
+    def _beside_subject(self, chunk: Chunk) -> None:
+        """Take an apposition, a date, or more of a list: “Rome, the capital, …”."""
+        words = self.words[chunk.start : chunk.stop]
+        if only_says_when(words):
+            self._adjunct(words)  # “A second quake, on 12 May, killed …”
+        elif self._describes_by_event(chunk):
+            self._add_passive(chunk)
+        elif not self.clauses and names_office(self.subject, words):
+            self.subject = (*self.subject, *words)
+        elif not self.clauses:
+            self.listed += self.words[chunk.start - 1 : chunk.stop]
+
+    def _describes_by_event(self, chunk: Chunk) -> bool:
+        """Return whether a chunk tells what befell the subject: “Mary, born in 1516, was …”."""
+        words = self.words[chunk.start : chunk.stop]
+        return (
+            chunk.comma
+            and not chunk.opener
+            and _has_date(words)
+            and is_happening_participle(words[0])
+        )
+
+    def _add_passive(self, chunk: Chunk) -> None:
+        words = self.words[chunk.start : chunk.stop]
+        auxiliary = replace(words[0], text="were" if is_plural(self.subject) else "was")
+        clause = Clause("who", self.subject, (auxiliary, *words), auxiliary)
+        self.clauses.append(clause)
 
     def _adjunct(self, words: tuple[Word, ...]) -> None:
         if self.main is None:
@@ -272,8 +321,12 @@ class _Reader:
     def _last_noun_phrase(self, chunk: Chunk) -> tuple[Word, ...]:
         """Return the words before a relative clause, back to the last verb or preposition."""
         stop = chunk.start - 1
-        while stop > 0 and self.words[stop - 1].kind in (Kind.COMMA, Kind.DASH):
+        marks = (Kind.COMMA, Kind.DASH)
+        while stop > 0 and self.words[stop - 1].kind in marks:
             stop -= 1
+        aged = stop > 2 and self.words[stop - 1].kind is Kind.NUMBER
+        if aged and self.words[stop - 2].kind in marks:
+            stop -= 2  # “Maya Gurung, 34, who …”
         start = stop
         while start > 0 and (
             self._in_noun_phrase(self.words[start - 1])

@@ -1,5 +1,6 @@
 """An article in, candidate events out: each with its date and the sentence that tells it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
@@ -9,6 +10,7 @@ from quiz.articles.sentences import sentences
 from quiz.articles.structure import READ, Block, Kind, blocks
 from quiz.dates.historical import HistoricalDate
 from quiz.dates.phrases import DatePhrase, find
+from quiz.dates.phrases import Kind as Leaning
 from quiz.events.candidate import Candidate
 from quiz.events.clause import Reading
 from quiz.events.happening import is_told, problem_of_clause
@@ -24,6 +26,7 @@ from quiz.events.usability import problem_of_statement
 
 # Longer ones are lists or tables that lost their marks, and no sentences.
 LONGEST_SENTENCE = 1_500
+_WALL = re.compile(r"[|\t]")
 _NO_VERB = "It is not told in a sentence with a verb."
 
 
@@ -53,6 +56,7 @@ class _Sentence:
     block: Block
     span: Span
     reading: Reading
+    is_beside: bool  # it is one cell of a row, and another cell tells what happened
 
 
 def _told_in(
@@ -64,9 +68,12 @@ def _told_in(
         (span, manuscript.read(span)) for span in spans if span.end - span.start <= LONGEST_SENTENCE
     ]
     narrative.begin(len(told))
+    in_row = _WALL.search(manuscript.text, body.start, body.end) is not None
+    beside = in_row and any(clause.finite for _, reading in told for clause in reading.clauses)
     for index, (span, reading) in enumerate(told):
         placed = narrative.take(reading, [coming for _, coming in told[index + 1 : index + 3]])
-        yield from _candidates(_Sentence(manuscript, narrative, block, span, reading), placed)
+        sentence_read = _Sentence(manuscript, narrative, block, span, reading, beside)
+        yield from _candidates(sentence_read, placed)
 
 
 def _candidates(told: _Sentence, placed: Sequence[Placed]) -> Iterator[Candidate]:
@@ -74,7 +81,7 @@ def _candidates(told: _Sentence, placed: Sequence[Placed]) -> Iterator[Candidate
     for mention in mentions(told.reading):
         said = sentence(without_dates(mention.words), told.manuscript.text)
         yield _candidate(told, said, mention.date, mention.phrase, mention.reason)
-    if not any(clause.finite for clause in told.reading.clauses):
+    if not told.is_beside and not any(clause.finite for clause in told.reading.clauses):
         yield from _without_verb(told)
 
 
@@ -83,12 +90,18 @@ def _happenings(told: _Sentence, placed: Sequence[Placed]) -> Iterator[Placed]:
 
     What stands beside an opinion under a header is a part of the opinion.
     """
-    shown = [each for each in placed if is_told(each.clause, each.support)]
+    shown = [each for each in placed if _is_told(each)]
     tells = any(each.clause.is_main for each in shown)
     for each in shown:
         beside = each.support is Support.HEADER and not each.clause.is_main
         if not (beside and not tells) and not told.narrative.is_future(each.date):
             yield each
+
+
+def _is_told(placed: Placed) -> bool:
+    explicit = placed.phrase is not None and placed.phrase.kind is Leaning.EXPLICIT
+    own = placed.support is Support.OWN
+    return is_told(placed.clause, placed.support, leans_on_nothing=own and explicit)
 
 
 def _from_clause(told: _Sentence, placed: Placed) -> Candidate:

@@ -219,6 +219,8 @@ def is_plural(subject: Sequence[Word]) -> bool:
 
 def _in_noun_phrase(before: Word) -> bool:
     """Return whether the word after this one belongs to a noun phrase or an adjunct it opens."""
+    if before.kind is Kind.NAME and not before.owns:
+        return False  # Thomas More
     return before.owns or before.lower in (
         (DETERMINERS | POSSESSIVES | PREPOSITIONS | {"very", "most", "more"})
         - {"that", "both", "all", "out", "off", "over"}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from quiz.articles.wordlist import wordlist
 from quiz.events.clause import Clause
-from quiz.events.grammar import TAKES_A_CLAUSE, finite_verb
+from quiz.events.grammar import TAKES_A_CLAUSE, finite_verb, opens_object
 from quiz.events.placed import Support
 from quiz.events.statements import breaks_off, one_to
 from quiz.events.verbs import Form, readings
@@ -34,6 +34,8 @@ _PLANS = wordlist("plan intend expect schedule hope aim propose")
 _HABIT = wordlist("always often usually regularly frequently generally sometimes rarely")
 _NEGATIVE = wordlist("not no never neither nor nobody nothing none hardly cannot")
 _ASIDES = wordlist("see estimate know consider regard believe think say expect report")
+_MAYBE = wordlist("perhaps probably possibly likely rather prefer like")
+_SAID = wordlist("said says added adds told recalled recalls wrote writes")
 _SPEAKERS = wordlist("i we you my our your")
 _REPEATED = wordlist("twice thrice repeatedly")
 
@@ -101,19 +103,26 @@ _RULES: tuple[tuple[Callable[[_Told], bool], str], ...] = (
 )
 
 
-def is_told(clause: Clause, support: Support) -> bool:
+def is_told(clause: Clause, support: Support, *, leans_on_nothing: bool = False) -> bool:
     """Return whether a clause tells of something that happened, and is worth showing a teacher.
 
-    What has no date of its own must tell of a happening; plans and possibilities are never told.
+    What has no date of its own must tell of a happening; plans and possibilities are never told,
+    but “he would become king in 1547” is: its date says so by itself (`leans_on_nothing`).
     """
     group = verb_group(clause)
     first = group[0].lower
     if clause.subject and clause.subject[0].lower in _SPEAKERS:
         return False  # somebody is quoted
+    if first == "would" and leans_on_nothing and _tells_what_came(clause):
+        return True
     if first in MODALS or (_is_planned(clause) and support is not Support.OWN):
         return False
+    nobody = all(word.kind is Kind.QUOTE for word in clause.subject)
+    if nobody and clause.verb.lower in _SAID:
+        return False  # “…,” said Maya Gurung
     if support is Support.OWN:
-        return True
+        # “The 1590s were hard” has no subject but its date; “The winter broke the army” will do.
+        return bool(clause.subject) or not clause.is_main or _has_object(clause)
     if not clause.finite:
         return support is Support.CONTEXT and clause.link in ("after", "gerund")
     if first in FINITE_HAVE and len(group) > 1:
@@ -123,6 +132,20 @@ def is_told(clause: Clause, support: Support) -> bool:
     if first in FINITE_BE and (not is_passive(clause) or main_bases(clause) & _ASIDES):
         return False
     return support is not Support.CONTEXT or problem_of_clause(clause) in (None, EFFORT)
+
+
+def _has_object(clause: Clause) -> bool:
+    words = clause.predicate
+    start = next((i for i, word in enumerate(words) if word is clause.verb), 0) + 1
+    return start < len(words) and opens_object(words[start]) and clause.verb.lower not in FINITE_BE
+
+
+def _tells_what_came(clause: Clause) -> bool:
+    """Return whether “would” looks ahead in a story: “he would become king in 1547”."""
+    verbs = main_bases(clause)
+    near = {word.lower for word in clause.predicate[:6]}
+    told_so = clause.is_main or clause.link in ("who", "which")
+    return told_so and bool(verbs) and not verbs & _STATES and not near & (_NEGATIVE | _MAYBE)
 
 
 def verb_group(clause: Clause) -> tuple[Word, ...]:

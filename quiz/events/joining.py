@@ -24,6 +24,9 @@ _NEVER_PASSIVE = wordlist(
     depart
     """
 )
+_RULERS = wordlist(
+    "king queen duke duchess earl count countess prince princess emperor empress margrave elector"
+)
 _MOTION = wordlist(
     """
     land sail march travel move retreat return fall crash surrender walk speak fight
@@ -47,6 +50,14 @@ def share_passive(clause: Clause, previous: Clause) -> None:
         clause.verb = previous.verb
 
 
+def is_happening_participle(word: Word) -> bool:
+    """Return whether a word tells what was done to somebody: “born”, “captured”, not “risen”."""
+    return word.kind is Kind.WORD and any(
+        Form.PARTICIPLE in verb.form and verb.base not in _NEVER_PASSIVE
+        for verb in readings(word.lower)
+    )
+
+
 def is_likely_verb(word: Word, following: Word) -> bool:
     """Return whether what may be a noun is rather a verb here: “moves to …”, “lands at …”."""
     return (
@@ -57,10 +68,24 @@ def is_likely_verb(word: Word, following: Word) -> bool:
 
 
 def names_office(office: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Return whether words give the name of an office: “His son, | Louis XIV, …”."""
+    """Return whether words belong to the name: “His son, | Louis XIV, …”, “Mary, | Queen of …”."""
+    if _is_ruler_of(office, words):
+        return True
     first, last = office[0], office[-1]
     opened = first.lower in DETERMINERS | POSSESSIVES or first.owns
     return opened and last.kind is Kind.WORD and all(word.kind is Kind.NAME for word in words)
+
+
+def _is_ruler_of(name: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Return whether words tell which William this is: “William, | Duke of Normandy, …”."""
+    return (
+        len(name) == 1
+        and name[0].kind is Kind.NAME
+        and words[0].lower in _RULERS
+        and words[0].text[0].isupper()
+        and len(words) > 2
+        and words[1].lower == "of"
+    )
 
 
 def is_position(words: Sequence[Word]) -> bool:

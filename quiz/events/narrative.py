@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from datetime import date as Day
 
 from quiz.articles.structure import Block, Kind
-from quiz.dates.historical import Extent, HistoricalDate
+from quiz.dates.historical import Extent, HistoricalDate, Precision
 from quiz.dates.phrases import DatePhrase
 from quiz.dates.phrases import Kind as Leaning
 from quiz.events.attachment import attached
-from quiz.events.bounds import between, loosely, spanning
+from quiz.events.bounds import between, loosely, once, spanning
 from quiz.events.cast import Cast
 from quiz.events.clause import Clause, Reading
 from quiz.events.happening import problem_of_clause
 from quiz.events.placed import Placed, Support, from_context
 from quiz.events.placing import place
+from quiz.events.words import POSSESSIVES, Word, may_be_called
 from quiz.events.words import Kind as WordKind
-from quiz.events.words import Word
 
 # Subjects that certainly go on with what the sentence before told.
 _SAME_PEOPLE = frozenset(
@@ -33,6 +33,7 @@ class Narrative:
         self.published = published
         self.block: Block | None = None
         self.header: DatePhrase | None = None
+        self.over_prose: DatePhrase | None = None  # that of a heading over much prose
         self.last: HistoricalDate | None = None
         self.last_is_recent = False
         self.told_here: HistoricalDate | None = None  # the last date of the sentence before
@@ -52,6 +53,7 @@ class Narrative:
         header = self.block.header
         over_prose = header is not None and header.end <= self.block.span.start
         self.header = None if over_prose and sentences > _FEW_SENTENCES else header
+        self.over_prose = header if self.header is None else None
         if header is not None and self.header is None and self.last is None:
             self.last = header.date
 
@@ -60,7 +62,7 @@ class Narrative:
         self.previous, self.current = self.current, reading
         placed = place(reading, self.header, self.last)
         if not placed and self.header is None:
-            placed = self._from_context(reading, following)
+            placed = self._from_context(reading, following) or self._from_heading(reading)
         elif self.told_here is not None:
             placed = [self._with_the_same_people(each) for each in placed]
         own = [each for each in placed if each.support in (Support.OWN, Support.LINKED)]
@@ -87,12 +89,16 @@ class Narrative:
             return clause.subject
         assert self.current is not None
         before = [word for word in self.current.words if word.start < clause.subject[0].start]
+        pronoun = clause.subject[0].lower
         earlier = self.previous.words if self.previous is not None else ()
         scope = before if cast.mentioned(before) else [*earlier, *before]
         people = cast.mentioned(scope)
         if len(people) != 1 or cast.may_be_others(scope):
             return clause.subject
-        return next(iter(people.values()))
+        name, words = next(iter(people.items()))
+        # “He killed Richard III. He was crowned in 1485.”: the first “he” is somebody else.
+        others = any(w.lower == pronoun and w.start < words[0].start for w in scope)
+        return words if may_be_called(pronoun, name[0]) and not others else clause.subject
 
     def _with_the_same_people(self, placed: Placed) -> Placed:
         """Give “The two leaders …” in an entry the finer date of the sentence before."""
@@ -116,6 +122,17 @@ class Narrative:
             from_context(clause, date)
             for clause in clauses
             if problem_of_clause(clause) is None and _is_somebody(clause)
+        ]
+
+    def _from_heading(self, reading: Reading) -> list[Placed]:
+        """Return what somebody did, told without a date in the prose under “1848”."""
+        header = self.over_prose
+        if header is None or header.date is None or header.date.precision is not Precision.YEAR:
+            return []
+        return [
+            from_context(clause, once(header.date))
+            for clause in reading.clauses
+            if clause.is_main and problem_of_clause(clause) is None and _is_named(clause)
         ]
 
     def _date_from_context(
@@ -150,6 +167,12 @@ def _is_somebody(clause: Clause) -> bool:
     subject = " ".join(word.lower for word in clause.subject)
     named = any(word.kind is WordKind.NAME for word in clause.subject)
     return named or subject in _SAME_PEOPLE | _PRONOUNS
+
+
+def _is_named(clause: Clause) -> bool:
+    first = clause.subject[0] if clause.subject else None
+    named = any(word.kind is WordKind.NAME for word in clause.subject)
+    return named and first is not None and first.lower not in POSSESSIVES
 
 
 def _first_date(readings: Sequence[Reading]) -> HistoricalDate | None:

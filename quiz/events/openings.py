@@ -15,8 +15,8 @@ def subject_and_opening(before: Sequence[Word]) -> tuple[tuple[Word, ...], tuple
     preposition nobody can tell where the subject begins, and it is left whole.
     """
     words = tuple(before)
-    start = 0
-    for index, word in enumerate(words):
+    start = 4 if _opens_as_early_as(words) else 0
+    for index, word in enumerate(words[start:], start):
         if word.kind is Kind.DATE or (is_adverb(word) and index == start):
             start = index + 1
         elif word.lower in PREPOSITIONS and index == start and _date_follows(words, index):
@@ -24,6 +24,16 @@ def subject_and_opening(before: Sequence[Word]) -> tuple[tuple[Word, ...], tuple
         elif index >= start:
             break
     return words[start:], words[:start]
+
+
+def _opens_as_early_as(words: Sequence[Word]) -> bool:
+    """Return whether words begin like “As early as 1947 Mary Barber …”."""
+    return (
+        len(words) > 4
+        and words[0].lower == words[2].lower == "as"
+        and words[1].lower in ("early", "late", "recently")
+        and words[3].kind is Kind.DATE
+    )
 
 
 def _date_follows(words: Sequence[Word], index: int) -> bool:

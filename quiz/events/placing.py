@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from quiz.articles.wordlist import wordlist
 from quiz.dates.historical import Extent, HistoricalDate
 from quiz.dates.phrases import DatePhrase
+from quiz.dates.phrases import Kind as Leaning
 from quiz.events.agreement import said_within
 from quiz.events.attachment import attached, left_over
 from quiz.events.bounds import between, members, nested, once, spanning
@@ -68,8 +69,12 @@ def _finest(phrases: Sequence[DatePhrase]) -> DatePhrase:
     """Return the first date, or one of the others that lies within it."""
     finest = phrases[0]
     for phrase in phrases[1:]:
-        if phrase.date and finest.date and said_within(phrase.date, finest.date):
-            finest = finest if phrase.date == finest.date else phrase
+        if not phrase.date or not finest.date or phrase.date == finest.date:
+            continue
+        # “A few months later, on 4 July 1934, …”: the day is certain, the months are not.
+        leans = finest.kind is Leaning.ANAPHORIC and phrase.kind is Leaning.EXPLICIT
+        if said_within(phrase.date, finest.date) or leans:
+            finest = phrase
     return finest
 
 

@@ -40,7 +40,8 @@ _BEFORE_DATES = wordlist(
 # What may stand before that again: “as early as in May”, “starting on 3 May”.
 _HEDGES = wordlist(
     """
-    early late mid beginning starting ending only just as back again effective sometime
+    early late mid beginning starting ending only just as back again effective sometime exactly
+    precisely almost nearly barely
     """
 )
 
@@ -140,6 +141,7 @@ def _finite(clause: Clause, who: Sequence[Word], present: bool) -> tuple[Word, .
         word
         for index, word in enumerate(words)
         if not (word.lower in _CONNECTIVES and index < 4 and word.kind is Kind.WORD)
+        or (index and words[index - 1].lower in ("minutes", "hours", "seconds", "moments"))
     )
     said = _straight(_without_future(said))
     return said if clause.finite else _conjugated(said, clause.verb, who, present)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from quiz.articles.wordlist import wordlist
+from quiz.dates.yearlike import year_like
 from quiz.events.cast import Cast
 from quiz.events.chunks import is_ing
 from quiz.events.clause import Clause
@@ -14,11 +15,11 @@ from quiz.events.words import POSSESSIVES, PREPOSITIONS, PRONOUNS, Kind, Word
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE_WORDS = re.compile(
-    r"(?<![\d,.])\d{3,4}s?\b(?![,.]?\d)"
-    rf"|\b(?:{_MONTHS})\b(?! (?:on|of the)\b)"
+    rf"\b(?:{_MONTHS})\b(?! (?:on|of the)\b)"
     r"|\b(?:spring|summer|autumn|winter|century|centuries|decades?|millennium)\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tomorrow|nowadays)\b"
-    r"|\b(?:years?|months?|weeks?|days?|hours?) (?:later|earlier|before|after|ago|into)\b"
+    r"|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|moments?)"
+    r" (?:later|earlier|before|after|ago|into)\b"
     r"|\b(?:that|this|same|next|last|previous|following) (?:year|month|week|day|time)\b"
 )
 _ORDER_WORDS = re.compile(
@@ -61,6 +62,8 @@ def problem_of_statement(
         return reason
     if cast.is_ambiguous(words):
         return "It names somebody by a name that several people in the text have."
+    if year := year_like(statement):
+        return f"“{year}” gives the date away."
     if found := _DATE_WORDS.search(statement):
         return f"“{found.group()}” gives the date away."
     if found := _ORDER_WORDS.search(_NAMED_NEW.sub("", statement)):

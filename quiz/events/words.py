@@ -14,7 +14,8 @@ _TOKEN = re.compile(
     r"(?P<number>[$£€¥]?\d+(?:[.,]\d+)*(?:-?[a-z]{1,12}\b)?%?)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[A-Z]\.(?=\s)"
     r"|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Maj|Adm|Prof|Rev|Jr|Sr|No)\."
-    rf"|[^\W\d_][^\W_]*(?:[-'’.&](?!{_NEW_CLAUSE})[^\W_]+)*(?:(?<=s)[’'](?=\s))?)"
+    rf"|&(?= [A-Z])|[^\W\d_][^\W_]*(?:(?:[-'’.&](?!{_NEW_CLAUSE})|–(?=[A-Z]))[^\W_]+)*"
+    r"(?:(?<=s)[’'](?=\s))?)"
     rf"|(?P<comma>,)|(?P<break>[;:])|(?P<dash>—|–|--| - |-(?={_NEW_CLAUSE}))"
     r"|(?P<open>[(\[])|(?P<close>[)\]])"
     r"|(?P<quote>[“”‘’\"'«»])|(?P<other>\S)"
@@ -53,8 +54,7 @@ GIVEN_NAMES = wordlist(
     adolf abraham albert alexander alexei andrew anna anne antonio arthur augustus benito
     benjamin boris caesar catherine charles christopher claudius constantine david donald
     dwight edward eleanor elizabeth emmanuel ernest ferdinand fidel francis francisco frank
-    franklin frederick george gerald giuseppe gustav hannibal harry helen henry herbert #
-    Nouns that often begin a sentence and are no names; what text also writes small is none.
+    franklin frederick george gerald giuseppe gustav hannibal harry helen henry herbert
     josef julius karl leon leonid lenin louis lyndon mahatma mao margaret maria marie mark
     martin mary maximilien mikhail mohandas mohammed muhammad napoleon nelson neville nicholas
     nikita nikolai oliver otto paul peter philip pierre pius rene richard robert ronald rosa
@@ -62,6 +62,10 @@ GIVEN_NAMES = wordlist(
     winston woodrow yuri
     """
 )
+_WOMENS_NAMES = wordlist(
+    "anna anne catherine eleanor elizabeth helen margaret maria marie mary rosa"
+)
+_MENS_NAMES = GIVEN_NAMES - _WOMENS_NAMES
 TIME_UNITS = wordlist(
     "year years month months week weeks day days decade decades hour hours shortly"
 )
@@ -82,6 +86,7 @@ _COMMON = wordlist(
     everyone everybody
     """
 ) - {"allied", "parliament", "congress"}
+_ALSO_NAMES = wordlist("may march will mark rose grant")
 _LOWERED = re.compile(r"(?<![^\W_])[a-zà-ÿ]{3,}(?![^\W_])")
 _ADDRESS = re.compile(r"://|www\.|@")
 # Plurals and abstract nouns: names only where the text shows that they are.
@@ -171,11 +176,19 @@ class Vocabulary:
     def is_common(self, word: str, before_name: bool) -> bool:
         """Return whether the first word of a sentence has its capital only for being first."""
         lower = word.lower().replace("’", "'").removesuffix("'s")
+        if lower in _ALSO_NAMES and word in self.names:
+            return False  # “May resigns” in a text about Theresa May
         if lower in self.small:
             return True
         if lower in GIVEN_NAMES or lower.endswith("ians"):
             return False
         return not before_name and word not in self.names and lower.endswith(_ENDINGS)
+
+
+def may_be_called(pronoun: str, given_name: str) -> bool:
+    """Return whether “he” or “she” may mean somebody of this name: “she” is never Henry."""
+    lower = given_name.lower()
+    return lower not in (_MENS_NAMES if pronoun == "she" else _WOMENS_NAMES)
 
 
 def vocabulary_of(text: str) -> Vocabulary:
@@ -217,13 +230,15 @@ def _kind(match: re.Match[str], span: Span, vocabulary: Vocabulary) -> Kind:
     if group != "word":
         return Kind(group)
     text = match.group()
+    if text == "&":
+        return Kind.NAME  # “Krupp & Sons”
     if not text[0].isupper():
         follows = match.string[match.end() : match.end() + 2]
         particle = text in _PARTICLES and follows[1:].isupper()  # “de Gaulle”
         return Kind.NAME if particle else Kind.WORD
     lower = text.lower().replace("’", "'")
-    if lower in _SMALL:
-        return Kind.WORD
-    at_start = match.start() - span.start <= 2
     before_name = _BEFORE_NAME.match(match.string, match.end()) is not None
+    if lower in _SMALL:
+        return Kind.NAME if lower in ("home", "long") and before_name else Kind.WORD
+    at_start = match.start() - span.start <= 2
     return Kind.WORD if at_start and vocabulary.is_common(text, before_name) else Kind.NAME

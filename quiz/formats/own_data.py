@@ -34,7 +34,12 @@ def item_record(item: Item) -> Record:
 
 
 def choice_record(choice: Choice) -> Record:
-    return {"id": choice.id, "text": choice.text, "date": choice.date.edtf}
+    """Return a choice with its date; a gap in a line and a length of time have none."""
+    return {
+        "id": choice.id,
+        "text": choice.text,
+        "date": choice.given.edtf if choice.given else None,
+    }
 
 
 def key_of(question: Question) -> list[str]:

@@ -2,6 +2,8 @@
 
 import re
 
+from quiz.dates.yearlike import year_like
+
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 # Each pattern is one way of knowing the order without knowing the history. Ordinals count only
@@ -9,7 +11,6 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 LEAKS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b\d{3,4}s?\b",
         rf"\b(?:{MONTHS})\b(?! (?:on|of the)\b)",
         r"\b(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:teenth|tieth|first|second|third)) century\b",
         r"\b(?i:early|mid|late)[- ](?:\d+s|twenties|thirties|forties|fifties|sixties|seventies"
@@ -30,5 +31,7 @@ LEAKS = tuple(
 
 def leak(statement: str) -> str | None:
     """Return the first words that give the date or the order away, None when none do."""
-    found = [match for pattern in LEAKS if (match := pattern.search(statement))]
-    return min(found, key=lambda match: match.start()).group().strip() if found else None
+    found = [match.group() for pattern in LEAKS if (match := pattern.search(statement))]
+    if (year := year_like(statement)) is not None:
+        found.append(year)
+    return min(found, key=statement.index).strip() if found else None

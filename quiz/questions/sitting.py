@@ -1,7 +1,6 @@
 """The questions of one quiz: kinds mixed, and nothing asked twice."""
 
 from collections.abc import Iterable
-from itertools import combinations
 
 from quiz.events.event import Event
 from quiz.questions.chance import Chance
@@ -10,13 +9,18 @@ from quiz.questions.pool import Pool
 from quiz.questions.question import Kind, Ordering, Question
 
 QUESTIONS = 10
-# Nearly every second question is an ordering; the order of the kinds is left to chance.
-KINDS = (
-    *(Kind.ORDERING,) * 4,
-    *(Kind.DATED, Kind.DATING) * 2,
-    Kind.FIRST,
-    Kind.LAST,
+# Four of ten ask for an order, one of them by placing an event in a line; then one of each other
+# kind, but for the first and the last, of which chance picks one.
+ALWAYS = (
+    *(Kind.ORDERING,) * 3,
+    Kind.PLACING,
+    Kind.DATED,
+    Kind.DATING,
+    Kind.NEXT,
+    Kind.BETWEEN,
+    Kind.ELAPSED,
 )
+EITHER = (Kind.FIRST, Kind.LAST)
 
 
 class TooFewEvents(ValueError):
@@ -32,7 +36,7 @@ def compose(events: Iterable[Event], seed: int, count: int = QUESTIONS) -> tuple
     pool = Pool(events)
     asked = Asked()
     chance = Chance("sitting", seed)
-    kinds = chance.shuffled(KINDS)
+    kinds = chance.shuffled([*ALWAYS, chance.pick(EITHER)])
     for number in range(count):
         wished = kinds[number % len(kinds)]
         for kind in (wished, *(kind for kind in Kind if kind is not wished)):
@@ -82,21 +86,22 @@ def next_question(pool: Pool, kind: Kind, seed: int, number: int, asked: Asked) 
 
 
 def key_events(question: Question) -> frozenset[str]:
-    """Return the events whose date the question tells; those of an ordering are all compared."""
+    """Return the events whose date the question asks for or leans on.
+
+    Those of an ordering, and of the line in which one is placed, are compared and nothing more.
+    """
     if isinstance(question, Ordering):
         return frozenset()
+    about = question.about[:1] if question.kind is Kind.PLACING else question.about
     keys = [choice for choice in question.choices if choice.id in question.key]
-    return frozenset(choice.event for choice in (*keys, *question.about) if choice.event)
+    return frozenset(choice.event for choice in (*keys, *about) if choice.event)
 
 
 def pairs(question: Question) -> frozenset[frozenset[str]]:
-    """Return the pairs of events whose order the question asks for."""
-    if isinstance(question, Ordering):
-        names = [choice.event for choice in question.choices]
-        return frozenset(frozenset((a, b)) for a, b in combinations(names, 2) if a and b)
-    keys = key_events(question)
-    others = {choice.event for choice in question.choices if choice.event} - keys
-    return frozenset(frozenset((key, other)) for key in keys for other in others)
+    """Return the pairs of events whose order the question asks for, or gives away."""
+    names = {choice.event for choice in (*question.choices, *question.about) if choice.event}
+    keys = names if question.kind in (Kind.ORDERING, Kind.PLACING) else key_events(question)
+    return frozenset(frozenset((key, other)) for key in keys for other in names - {key})
 
 
 def shortage(pool: Pool) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 from quiz.attempts.answers import Answer, Chosen, Ordered
 from quiz.attempts.grading import inverted_pairs
 from quiz.dates.historical import certainly_before
-from quiz.questions.question import Choice, ChoiceId, MultipleChoice, Ordering, Question
+from quiz.questions.question import Choice, ChoiceId, Kind, MultipleChoice, Ordering, Question
 
 EventName = str
 
@@ -40,6 +40,10 @@ def evidence(question: Question, answer: Answer) -> Evidence:
     match question, answer:
         case Ordering(), Ordered():
             return of_order(question, answer)
+        case MultipleChoice(kind=Kind.PLACING), Chosen(ids):
+            return of_place(question, ids)
+        case MultipleChoice(kind=Kind.DATING | Kind.ELAPSED), Chosen(ids):
+            return of_time(question, ids)
         case MultipleChoice(), Chosen(ids):
             return of_choice(question, ids)
         case _:
@@ -64,33 +68,71 @@ def of_order(question: Ordering, answer: Ordered) -> Evidence:
     )
 
 
+def of_place(question: MultipleChoice, ids: frozenset[ChoiceId]) -> Evidence:
+    """Return what was said of the event placed: on which side of each event of the line it lies.
+
+    Those between its place and the one chosen are mixed up with it. Its credit is the share of
+    its pairs that are right; of the line, whose order was given, nothing is shown.
+    """
+    placed, *line = question.about
+    right, chosen = (place_among(question, chosen) for chosen in (question.key, ids))
+    passed = line[min(right, chosen) : max(right, chosen)]
+    pairs = [pair_shown(placed, one, one in passed) for one in line]
+    credit = 1 - len(passed) / len(line)
+    return Evidence(
+        events=(EventShown(placed.event, credit),) if placed.event else (),
+        pairs=tuple(pair for pair in pairs if pair),
+    )
+
+
+def place_among(question: MultipleChoice, ids: frozenset[ChoiceId]) -> int:
+    """Return how many events of the line lie before a chosen gap."""
+    gap = next(choice for choice in question.choices if choice.id in ids)
+    if gap.position is None:
+        raise ValueError(f"{gap.text!r} is no gap in a line")
+    return gap.position
+
+
+def of_time(question: MultipleChoice, ids: frozenset[ChoiceId]) -> Evidence:
+    """Return whether the events asked about were known, all alike.
+
+    A time between two events is known as well as its two ends are; which of them is missing a
+    wrong answer does not tell. Their order was given, so no pair is shown.
+    """
+    credit = float(ids == question.key)
+    return Evidence(tuple(EventShown(one.event, credit) for one in question.about if one.event))
+
+
 def of_choice(question: MultipleChoice, ids: frozenset[ChoiceId]) -> Evidence:
     """Return whether the key was known, and what was taken for it.
 
-    Who finds the key has told it from every distractor. Who does not has shown only which one he
-    took for it: of the others nothing is known.
+    Who finds the key has told it from every distractor, and each choice from the events asked
+    about. Who does not has shown only which one he took for it, and that he has this one on the
+    wrong side of an event asked about, if there is one it is told by: of the others nothing is
+    known. The events asked about are given, not asked: no credit tells of them.
     """
+    by_id = {choice.id: choice for choice in (*question.choices, *question.about)}
     keys = [choice for choice in question.choices if choice.id in question.key]
     distractors = [choice for choice in question.choices if choice.id not in question.key]
+    steps = [(by_id[step.before], by_id[step.after]) for step in question.certificate]
     if ids == question.key:
-        asked = keys if keys[0].event else list(question.about)
-        pairs = [(key, other) for key in keys for other in distractors]
-        return shown(asked, pairs, mixed_up=False)
+        pairs = [*steps, *((key, other) for key in keys for other in distractors)]
+        return shown(keys, pairs, mixed_up=False)
     missed = [choice for choice in keys if choice.id not in ids]
     taken = [choice for choice in distractors if choice.id in ids]
-    asked = [*missed, *taken] if keys[0].event else list(question.about)
-    return shown(asked, [(key, other) for key in missed for other in taken], mixed_up=True)
+    wrong = [pair for pair in steps if pair[0] in taken or pair[1] in taken]
+    pairs = [*wrong, *((key, other) for key in missed for other in taken)]
+    return shown([*missed, *taken], pairs, mixed_up=True)
 
 
 def shown(asked: list[Choice], pairs: list[tuple[Choice, Choice]], *, mixed_up: bool) -> Evidence:
     """Return all these as right, or all as wrong; dates and periods are no events."""
+    told = (pair_shown(one, other, mixed_up) for one, other in pairs)
     return Evidence(
         events=tuple(
             EventShown(choice.event, 0.0 if mixed_up else 1.0) for choice in asked if choice.event
         ),
-        pairs=tuple(
-            pair for one, other in pairs if (pair := pair_shown(one, other, mixed_up)) is not None
-        ),
+        pairs=tuple(dict.fromkeys(pair for pair in told if pair)),
     )
 
 

@@ -19,6 +19,7 @@ STYLES = (
     "controls.css",
     "forms.css",
     "questions.css",
+    "spine.css",
     "timeline.css",
     "chronicle.css",
     "charts.css",

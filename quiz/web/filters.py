@@ -121,6 +121,11 @@ def headline(statement: str) -> str:
     return statement.removesuffix(".")
 
 
+def capital(sentence: str) -> str:
+    """Return a sentence with a large first letter, the others as they are."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def clock(moment: datetime) -> str:
     """Return the time of day here: "14:02"."""
     return f"{here(moment):%H:%M}"
@@ -162,6 +167,7 @@ def differing_dates(choice: Choice) -> bool:
 
 def register(app: Flask) -> None:
     app.jinja_env.filters.update(
+        capital=capital,
         clock=clock,
         credit=credit_words,
         day=day_words,

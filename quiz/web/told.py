@@ -7,7 +7,7 @@ from flask_babel import gettext, ngettext
 
 from quiz.dates.historical import HistoricalDate
 from quiz.dates.wording import words
-from quiz.events.agreement import Agreement, agreement
+from quiz.events.agreement import Agreement, agreement, dates_of, stated
 from quiz.events.chronicle import PlacedEvent
 from quiz.events.event import Event, Excerpt
 from quiz.questions.explanation import end_in_words, start_in_words
@@ -68,17 +68,18 @@ def drawn(dates: Sequence[HistoricalDate], agreed: Agreement, scale: Scale) -> t
 def when(event: Event, date: HistoricalDate, agreed: Agreement) -> str:
     """Return the date in words; all of them where the sources contradict each other."""
     if agreed is Agreement.DISPUTED:
-        return listed(event.dates)
+        return listed(dates_of(stated(event)))
     return words(date)
 
 
 def said(event: Event, agreed: Agreement) -> str:
-    """Return in a few words how the sources stand to one another."""
+    """Return in a few words how the sources that state a date stand to one another."""
+    dates = dates_of(stated(event))
     match agreed:
         case Agreement.SINGLE:
             return gettext("one source")
         case Agreement.CORROBORATED:
-            voices = len({excerpt.source.voice for excerpt in event.excerpts})
+            voices = len({excerpt.source.voice for excerpt in stated(event)})
             return ngettext(
                 "%(count)s source agrees",
                 "%(count)s sources agree",
@@ -86,14 +87,14 @@ def said(event: Event, agreed: Agreement) -> str:
                 count=number_word(voices),
             )
         case Agreement.FINER:
-            finest, *coarser = finest_first(event.dates)
+            finest, *coarser = finest_first(dates)
             return gettext(
                 "one is finer: %(finer)s, where another says %(coarser)s",
                 finer=words(finest),
                 coarser=listed(coarser),
             )
         case Agreement.OVERLAPPING:
-            return gettext("dates overlap: %(dates)s", dates=listed(event.dates))
+            return gettext("dates overlap: %(dates)s", dates=listed(dates))
         case Agreement.DISPUTED:
             return gettext("disputed: %(dates)s", dates=by_voice(event))
 
@@ -115,7 +116,7 @@ def listed(dates: Sequence[HistoricalDate]) -> str:
 
 def by_voice(event: Event) -> str:
     """Return who says what: "Al Jazeera says 2017, Associated Press says 2018"."""
-    voices = {(speaker(one), words(one.date)): None for one in event.excerpts}
+    voices = {(speaker(one), words(one.date)): None for one in stated(event)}
     return ", ".join(
         gettext("%(speaker)s says %(date)s", speaker=speaker, date=date) for speaker, date in voices
     )

@@ -12,7 +12,8 @@ def check_looks(page: Page) -> None:
     for width in (DESK, PHONE):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert too_small(page) == []
+        small = too_small(page)
+        assert small == [], f"{width}: {small}"
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             found = Axe().run(page)
@@ -22,7 +23,8 @@ def check_looks(page: Page) -> None:
 def too_small(page: Page) -> list[str]:
     """Return what can be pressed but is under 44 by 44 pixels."""
     small: list[str] = page.evaluate(
-        """[...document.querySelectorAll('a, button, .field > input, select, summary, .pick')]
+        """[...document.querySelectorAll(
+             'a, button, .field > input, select, summary, .pick, .gap')]
            .filter((one) => one.checkVisibility() && !one.matches('.skip'))
            .map((one) => [one.textContent.trim(), one.getBoundingClientRect()])
            .filter(([, box]) => box.width < 44 || box.height < 44)

@@ -17,7 +17,7 @@ def take(address: str, file: Path) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         page = browser.new_page(base_url=address, viewport=SIZE, device_scale_factor=1.5)
         page.goto("/")
-        seek(page, ordering=True)
+        seek(page, "ordering")
         page.get_by_role("button", name="Move down").first.click()
         check(page)
         page.screenshot(path=file)

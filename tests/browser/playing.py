@@ -4,9 +4,24 @@ from playwright.sync_api import Locator, Page
 
 ITEMS = 10
 
+# What no page has but those that ask a question of the kind; a choice is any with cards to pick.
+MARKS = {
+    "ordering": "ordered-choices",
+    "choice": ".pick",
+    "placing": ".gap",
+    "elapsed": "[data-open=reach]",
+    "between": "[data-open=place]:not(:last-child)",
+    "next": "[data-open=place]:last-child",
+}
+
+
+def play_button(page: Page) -> Locator:
+    """Return the button of the topic that stands foremost on the front page."""
+    return page.get_by_role("button", name="Play", exact=True).first
+
 
 def play(page: Page) -> None:
-    page.get_by_role("button", name="Play", exact=True).click()
+    play_button(page).click()
     page.wait_for_url("**/items/1")
 
 
@@ -41,12 +56,17 @@ def await_next(page: Page) -> None:
     page.wait_for_selector("form.question, .review")
 
 
-def seek(page: Page, *, ordering: bool) -> None:
+def seek(page: Page, kind: str) -> None:
     """Start a quiz and answer until a question of the wanted kind is open."""
     play(page)
-    while is_ordering(page) is not ordering:
+    while not page.locator(MARKS[kind]).count():
         answer_somehow(page)
         go_on(page)
+
+
+def picks(page: Page) -> Locator:
+    """Return what can be picked: cards, or the gaps of a line."""
+    return page.locator(".pick, .gap")
 
 
 def answer_somehow(page: Page) -> None:
@@ -54,7 +74,7 @@ def answer_somehow(page: Page) -> None:
         page.get_by_role("button", name="Keep this order").click()
         page.wait_for_selector(".answers")
     else:
-        page.locator(".pick").first.click()
+        picks(page).first.click()
         check(page)
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looking import check_looks
-from tests.browser.playing import answer_somehow, play, play_to_the_end
+from tests.browser.playing import answer_somehow, picks, play, play_button, play_to_the_end
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -22,10 +22,10 @@ def test_a_finished_quiz_is_found_again_with_every_question(open_page, script):
 
 
 def play_to_the_end_without_script(page):
-    page.get_by_role("button", name="Play", exact=True).click()
+    play_button(page).click()
     for _ in range(10):
-        if page.locator(".pick").count():
-            page.locator(".pick").first.click()
+        if picks(page).count():
+            picks(page).first.click()
             page.get_by_role("button", name="Check answer").click()
         else:
             page.get_by_role("button", name="Keep this order").click()
@@ -63,7 +63,7 @@ def test_before_the_first_quiz_the_way_to_it_is_one_press(open_page):
     page = open_page()
     page.goto("/history")
     page.get_by_role("link", name="To the topics").click()
-    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    expect(play_button(page)).to_be_visible()
 
 
 def empty(page):

@@ -26,33 +26,33 @@ def about(page):
 
 
 def ordering(page):
-    seek(page, ordering=True)
+    seek(page, "ordering")
 
 
 def ordering_held(page):
-    seek(page, ordering=True)
+    seek(page, "ordering")
     page.get_by_role("button", name="Pick up").first.click()
     page.keyboard.press("ArrowDown")
 
 
 def ordering_refused(page):
-    seek(page, ordering=True)
+    seek(page, "ordering")
     page.get_by_role("button", name="Check answer").click()
     page.wait_for_selector("#problem")
 
 
 def choice(page):
-    seek(page, ordering=False)
+    seek(page, "choice")
 
 
 def choice_refused(page):
-    seek(page, ordering=False)
+    seek(page, "choice")
     page.get_by_role("button", name="Check answer").click()
     page.wait_for_selector("#problem")
 
 
 def ordering_answered(page):
-    seek(page, ordering=True)
+    seek(page, "ordering")
     card(page, 1).get_by_role("button", name="Move down").click()
     page.get_by_role("button", name="Check answer").click()
     page.wait_for_selector(".answers")
@@ -60,7 +60,7 @@ def ordering_answered(page):
 
 
 def choice_answered(page):
-    seek(page, ordering=False)
+    seek(page, "choice")
     answer_somehow(page)
     page.locator("summary").click()
 
@@ -137,7 +137,7 @@ def test_the_dark_is_dark(open_page):
 
 def test_a_question_page_is_few_and_small_requests(open_page):
     page = open_page()
-    seek(page, ordering=True)
+    seek(page, "ordering")
     sizes = page.evaluate(
         """performance.getEntriesByType('resource').concat(
              performance.getEntriesByType('navigation')).map((one) => one.encodedBodySize)"""

@@ -9,7 +9,7 @@ from tests.browser.playing import card, check, grip, seek, statements
 @pytest.fixture
 def page(open_page):
     page = open_page()
-    seek(page, ordering=True)
+    seek(page, "ordering")
     return page
 
 
@@ -155,7 +155,7 @@ def test_a_card_moved_there_and_back_is_an_answer(page):
 
 def test_places_given_without_script_are_the_order_with_it(open_page):
     page = open_page()
-    seek(page, ordering=True)
+    seek(page, "ordering")
     count = len(statements(page))
     page.evaluate("document.querySelectorAll('select').forEach((s) => (s.value = '1'))")
     page.get_by_role("button", name="Check answer").click()

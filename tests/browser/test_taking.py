@@ -14,7 +14,9 @@ from tests.browser.playing import (
     go_on,
     grip,
     is_ordering,
+    picks,
     play,
+    play_button,
     play_to_the_end,
     seek,
     statements,
@@ -57,7 +59,7 @@ def test_a_whole_quiz_by_mouse(open_page):
             drag_by_mouse(page, 1, 3)
             assert statements(page) == [*before[1:3], before[0], *before[3:]]
         else:
-            page.locator(".pick").nth(1).click()
+            picks(page).nth(1).click()
         check(page)
         expect(page.locator(".saved")).to_contain_text("Saved")
         go_on(page)
@@ -68,7 +70,7 @@ def test_a_whole_quiz_by_mouse(open_page):
 
 def test_a_whole_quiz_by_touch(open_page):
     page = open_page(**PHONE)
-    page.get_by_role("button", name="Play", exact=True).tap()
+    play_button(page).tap()
     for _ in range(ITEMS):
         await_next(page)
         if is_ordering(page):
@@ -80,7 +82,7 @@ def test_a_whole_quiz_by_touch(open_page):
             drag_by_finger(page, box["x"] + 20, box["y"] + box["height"] / 2, far)
             assert statements(page)[:2] == [before[1], before[0]]
         else:
-            page.locator(".pick").first.tap()
+            picks(page).first.tap()
         page.get_by_role("button", name="Check answer").tap()
         page.wait_for_selector(".answers")
         page.locator(".note a.button").tap()
@@ -89,7 +91,7 @@ def test_a_whole_quiz_by_touch(open_page):
 
 def test_a_finger_beside_the_handle_scrolls_the_page(open_page):
     page = open_page(**PHONE)
-    seek(page, ordering=True)
+    seek(page, "ordering")
     before = statements(page)
     page.evaluate("window.scrollTo(0, 0)")
     box = card(page, 1).locator(".statement").bounding_box()
@@ -100,7 +102,7 @@ def test_a_finger_beside_the_handle_scrolls_the_page(open_page):
 
 def test_dragging_to_the_edge_scrolls_on(open_page):
     page = open_page(viewport={"width": 360, "height": 480})
-    seek(page, ordering=True)
+    seek(page, "ordering")
     before = statements(page)
     grip(page, 1).scroll_into_view_if_needed()
     box = grip(page, 1).bounding_box()
@@ -153,7 +155,7 @@ def tab_to(page: Page, tag: str, name: str) -> None:
 
 def test_a_whole_quiz_without_script(open_page):
     page = open_page(java_script_enabled=False)
-    page.get_by_role("button", name="Play", exact=True).click()
+    play_button(page).click()
     for _ in range(ITEMS):
         places = page.get_by_label("Place")
         if count := places.count():
@@ -184,12 +186,12 @@ def test_closing_the_page_loses_nothing(open_page):
 
 def test_a_double_click_begins_one_attempt_and_answers_once(open_page):
     page = open_page()
-    page.get_by_role("button", name="Play", exact=True).dblclick()
+    play_button(page).dblclick()
     page.wait_for_url("**/items/1")
     if is_ordering(page):
         page.get_by_role("button", name="Keep this order").dblclick()
     else:
-        page.locator(".pick").first.click()
+        picks(page).first.click()
         page.get_by_role("button", name="Check answer").dblclick()
     page.wait_for_selector(".answers")
     page.goto("/")
@@ -211,13 +213,13 @@ def test_the_back_button_leads_to_the_answer_not_to_a_second_chance(open_page):
 
 def test_of_two_tabs_the_first_answer_counts(open_page):
     page = open_page()
-    seek(page, ordering=False)
+    seek(page, "choice")
     second = page.context.new_page()
     second.goto(page.url)
-    page.locator(".pick").nth(0).click()
+    picks(page).nth(0).click()
     check(page)
     verdict = page.locator(".score-line").inner_text()
-    second.locator(".pick").nth(1).click()
+    picks(second).nth(1).click()
     check(second)
     expect(second.locator(".notice")).to_contain_text("The first answer counts")
     assert second.locator(".score-line").inner_text() == verdict
@@ -225,13 +227,13 @@ def test_of_two_tabs_the_first_answer_counts(open_page):
 
 def test_an_answer_from_a_stale_page_is_kept_to_be_sent_again(open_page):
     page = open_page()
-    seek(page, ordering=False)
+    seek(page, "choice")
     page.evaluate("document.querySelector('[name=csrf_token]').value = 'stale'")
-    page.locator(".pick").nth(1).click()
+    picks(page).nth(1).click()
     page.get_by_role("button", name="Check answer").click()
     expect(page.locator(".notice")).to_contain_text("nothing was saved")
     expect(page.locator(".notice")).to_be_focused()
-    expect(page.locator(".pick input").nth(1)).to_be_checked()
+    expect(picks(page).locator("input").nth(1)).to_be_checked()
     check(page)
 
 

@@ -48,7 +48,7 @@ SENTENCES = [
     ),
     (
         "The accords, concluded in 1954, divided Vietnam.",
-        [("", "The accords", "divided")],
+        [("who", "The accords", "were"), ("", "The accords", "divided")],
     ),
     (
         "It followed Caesar crossing the river in January and taking Rimini.",

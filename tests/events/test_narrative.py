@@ -42,9 +42,16 @@ def test_what_follows_a_recent_visit_lies_between_it_and_the_day_of_publication(
 
 
 @pytest.mark.parametrize("heading", ["1918\n\n", "**1918**\n\n"])
-def test_a_year_over_much_prose_does_not_date_all_of_it(heading):
+def test_what_a_year_over_much_prose_tells_is_offered_and_never_asked(heading):
     prose = "Germany asked for terms. France refused. Britain waited. Italy pressed on to Trieste."
-    assert found(heading + prose) == []
+    told = extract(heading + prose)
+    assert [(each.date.edtf, each.statement) for each in told] == [
+        ("1918", "Germany asked for terms."),
+        ("1918", "France refused."),
+        ("1918", "Britain waited."),
+        ("1918", "Italy pressed on to Trieste."),
+    ]
+    assert not any(each.usable for each in told)
     assert found(heading + "Germany asked for terms.") == [("1918", "Germany asked for terms.")]
 
 

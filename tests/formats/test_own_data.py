@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from quiz.attempts.answers import Chosen, Ordered
 from quiz.attempts.attempt import Item
 from quiz.formats.own_data import item_record
@@ -33,8 +35,17 @@ def test_an_answered_choice_is_told_by_its_letter():
     assert record["key"] == list(question.key)
 
 
+@pytest.mark.parametrize("kind", [Kind.PLACING, Kind.ELAPSED])
+def test_gaps_and_lengths_of_time_have_no_date(kind):
+    question = make_questions(1, kind)[0]
+    record = item_record(Item(1, question, make_response(Chosen(question.key))))
+    assert [choice["date"] for choice in record["choices"]] == [None] * len(question.choices)
+    assert record["about"] == [choice.text for choice in question.about]
+    json.dumps(record)
+
+
 def test_an_open_question_keeps_its_secret():
-    for kind in (Kind.ORDERING, Kind.FIRST):
+    for kind in Kind:
         record = item_record(Item(1, make_questions(1, kind)[0]))
         assert record["answer"] is None
         assert "key" not in record

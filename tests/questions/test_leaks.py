@@ -38,6 +38,8 @@ def test_words_that_give_the_date_away_are_found(statement, words):
         "The First Army crosses the Rhine.",
         "The Security Council votes on Resolution 82.",
         "Russia cancels 90 percent of North Korea’s debt.",
+        "Hannibal leads 35,000 men over the Alps.",
+        "The Spanish fleet of 600 ships leaves Lisbon.",
     ],
 )
 def test_names_and_numbers_that_are_no_dates_are_left_alone(statement):

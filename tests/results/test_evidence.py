@@ -5,7 +5,7 @@ import pytest
 from quiz.attempts.answers import Chosen, Ordered
 from quiz.attempts.grading import grade
 from quiz.dates import edtf
-from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering
+from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering, Step
 from quiz.results.evidence import EventShown, Evidence, PairShown, evidence
 from tests.factories import make_excerpt
 
@@ -80,6 +80,89 @@ def test_of_a_question_about_a_date_only_the_event_it_is_about_is_shown(chosen, 
 
 
 DATES = [("y", "1792"), ("z", "1799")]
+
+
+ABOUT = [choice("x", "1791"), choice("y", "1794")]
+STEPS = {
+    # b lies between x and y, and c and d after both; a came before x.
+    Kind.BETWEEN: ["xb", "by", "ax", "yc", "yd"],
+    Kind.NEXT: ["xb", "ax", "bc", "bd"],
+}
+
+
+def told_by(kind):
+    """Return a question whose key is b, with the certificate that proves it."""
+    about = ABOUT if kind is Kind.BETWEEN else ABOUT[:1]
+    steps = tuple(Step(before, after, "So.") for before, after in STEPS[kind])
+    return MultipleChoice(
+        kind, "Which?", tuple(IN_ORDER), tuple(about), frozenset("b"), steps, 3, 1
+    )
+
+
+def names(*pairs):
+    return {(f"event-{earlier}", f"event-{later}") for earlier, later in pairs}
+
+
+@pytest.mark.parametrize(
+    ("kind", "pairs"),
+    [
+        (Kind.NEXT, ["xb", "ax", "bc", "bd", "ab"]),
+        (Kind.BETWEEN, ["xb", "by", "ax", "yc", "yd", "ab", "bc", "bd"]),
+    ],
+)
+def test_who_finds_what_came_next_or_between_has_told_all_that_proves_it(kind, pairs):
+    shown = evidence(told_by(kind), Chosen(frozenset("b")))
+    assert shown.events == (EventShown("event-b", 1),)
+    assert {(pair.earlier, pair.later) for pair in shown.pairs} == names(*pairs)
+    assert len(shown.pairs) == len(pairs)
+    assert mixed_up(shown) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "taken", "pairs"),
+    [
+        (Kind.NEXT, "a", ["ab", "ax"]),
+        (Kind.NEXT, "d", ["bd"]),
+        (Kind.BETWEEN, "a", ["ab", "ax"]),
+        (Kind.BETWEEN, "d", ["bd", "yd"]),
+    ],
+)
+def test_who_takes_another_has_it_on_the_wrong_side_and_no_more_is_known(kind, taken, pairs):
+    shown = evidence(told_by(kind), Chosen(frozenset(taken)))
+    assert credits_of(shown) == {"event-b": 0, f"event-{taken}": 0}
+    assert mixed_up(shown) == names(*pairs)
+    assert len(shown.pairs) == len(pairs)
+
+
+def gap(position):
+    return Choice("efghi"[position], f"Gap {position}.", None, None, "Why.", (), position)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "credit", "pairs"),
+    [
+        ("e", 0.75, ["ax"]),
+        ("f", 1, []),
+        ("g", 0.75, ["xb"]),
+        ("h", 0.5, ["xb", "xc"]),
+        ("i", 0.25, ["xb", "xc", "xd"]),
+    ],
+)
+def test_the_events_between_the_right_place_and_the_chosen_one_are_mixed_up(chosen, credit, pairs):
+    gaps = [gap(position) for position in range(5)]
+    about = [ABOUT[0], *IN_ORDER]
+    shown = evidence(multiple_choice(Kind.PLACING, "f", gaps, about), Chosen(frozenset(chosen)))
+    assert shown.events == (EventShown("event-x", credit),)
+    assert mixed_up(shown) == names(*pairs)
+    assert {(pair.earlier, pair.later) for pair in shown.pairs} == names("ax", "xb", "xc", "xd")
+
+
+@pytest.mark.parametrize(("chosen", "credit"), [("m", 1), ("n", 0)])
+def test_a_time_between_two_events_is_known_as_well_as_both_its_ends(chosen, credit):
+    lengths = [Choice(name, name, None, None, "Why.", (), days=(1, 2)) for name in "mno"]
+    question = multiple_choice(Kind.ELAPSED, "m", lengths, ABOUT)
+    shown = evidence(question, Chosen(frozenset(chosen)))
+    assert shown == Evidence((EventShown("event-x", credit), EventShown("event-y", credit)))
 
 
 def test_two_events_without_a_certain_order_are_no_pair():

@@ -1,7 +1,7 @@
 """Guests who look at pages and press buttons, as a browser without script would."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from quiz.attempts.attempt import Item
-from quiz.questions.question import Ordering
+from quiz.questions.question import Kind, Ordering
 from quiz.storage import gradebook
 from tests.factories import PASSWORD
 
@@ -82,6 +82,9 @@ class Sitting:
             item for item in self.items() if isinstance(item.question, Ordering) is ordering
         )
 
+    def of(self, kind: Kind) -> Item:
+        return next(item for item in self.items() if item.question.kind is kind)
+
     def page(self, position: int) -> TestResponse:
         return self.guest.open(f"{self.address}/items/{position}")
 
@@ -137,3 +140,10 @@ def chi(app: Flask) -> Guest:
 def dee(app: Flask) -> Guest:
     """Somebody else, in front of another browser."""
     return Guest(app, app.test_client())
+
+
+@pytest.fixture
+def on_a_page(app: Flask) -> Iterator[None]:
+    """As while a page is being made: words can be translated, and addresses built."""
+    with app.test_request_context():
+        yield

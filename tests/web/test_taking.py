@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from quiz.dates.wording import words
+from quiz.questions.question import Kind
 from quiz.storage import gradebook, library
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow
@@ -165,8 +166,9 @@ def test_neither_dates_nor_quotations_nor_the_key_reach_the_browser_before_the_a
         page = chi.client.get(f"{sitting.address}/items/{item.position}")
         sent = unescape(page.text) + "".join(f"{name}: {value}\n" for name, value in page.headers)
         visible = re.sub(r"<(title|svg).*?</\1>", "", sent, flags=re.S)
-        shown = item.question.stem + "".join(choice.text for choice in item.question.choices)
-        for choice in (*item.question.choices, *item.question.about):
+        told = (*item.question.choices, *item.question.about)
+        shown = item.question.stem + "".join(choice.text for choice in told)
+        for choice in told:
             assert choice.explanation not in sent
             for excerpt in choice.excerpts:
                 assert excerpt.quotation not in sent
@@ -227,7 +229,7 @@ def test_one_swapped_pair_is_named_with_its_move(chi):
 
 def test_a_wrong_choice_names_the_key_and_what_was_chosen(chi):
     sitting = chi.start()
-    item = sitting.first(ordering=False)
+    item = sitting.of(Kind.DATED)
     sitting.respond(item.position, wrong_answer(item))
     page = sitting.page(item.position).text
     letters = [choice.id.upper() for choice in item.question.choices]
@@ -243,9 +245,10 @@ def test_every_choice_is_explained_by_its_date_and_its_exact_quotation(chi):
     sitting.answer_all(right=False)
     for item in sitting.items():
         page = unescape(re.sub("</?mark>", "", sitting.page(item.position).text))
-        for choice in item.question.choices:
-            assert words(choice.date) in page
-            assert choice.explanation in page
+        for choice in (*item.question.choices, *item.question.about):
+            assert choice.given is None or words(choice.date) in page
+            assert choice.event is None or choice.text in page
+            assert choice.explanation in page or choice in item.question.about
             for excerpt in choice.excerpts:
                 assert excerpt.quotation in page
                 assert excerpt.date_words is None or excerpt.date_words in page
@@ -260,9 +263,8 @@ def test_the_link_of_a_quotation_leads_to_its_place(chi):
     item = sitting.item(1)
     links = re.findall(r'href="(/articles/[^"]+)"', sitting.page(1).text)
     article = chi.open(unescape(links[0]))
-    quotations = {
-        excerpt.quotation for choice in item.question.choices for excerpt in choice.excerpts
-    }
+    told = (*item.question.choices, *item.question.about)
+    quotations = {excerpt.quotation for choice in told for excerpt in choice.excerpts}
     assert quoted(article) in quotations
 
 

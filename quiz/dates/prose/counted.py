@@ -36,7 +36,16 @@ def shifted(said: Shift, timeline: Timeline, published: Day | None) -> Resolved:
     if anchor is None:
         return Resolved(None, said.unit, Kind.ANAPHORIC)
     date = pointing.shifted(said, anchor.date)
+    told = timeline.mention
+    if _lies_ahead(date, published) and not said.backwards and told not in (None, anchor):
+        assert told is not None  # "died on Sunday … won in 1964 … four years later"
+        anchor, date = told, pointing.shifted(said, told.date)
     return Resolved(date, said.unit, Kind.ANAPHORIC, anchor.span)
+
+
+def _lies_ahead(date: HistoricalDate | None, published: Day | None) -> bool:
+    first = None if date is None else date.earliest
+    return published is not None and first is not None and first > published.toordinal()
 
 
 def shifted_from_event(

@@ -14,7 +14,15 @@ _THIRDS = {
     "early-to-mid": (0, 1),
     "mid": (1, 1),
     **dict.fromkeys(("mid-to-late", "mid-late"), (1, 2)),
-    **dict.fromkeys(("late", "end", "close", "latter-part", "last-days", "final-days"), (2, 2)),
+    **dict.fromkeys(("late", "end", "close", "latter-part", "later-part"), (2, 2)),
+    **dict.fromkeys(("last-days", "final-days"), (2, 2)),
+}
+# "the first week of July", "the closing days of 1944": a week is told no finer than a third.
+_SPELLS = {
+    **dict.fromkeys(("first", "opening", "early"), (0, 0)),
+    "second": (0, 1),
+    "third": (1, 2),
+    **dict.fromkeys(("last", "final", "closing"), (2, 2)),
 }
 _FRACTIONS = {"half": 2, "part": 2, "third": 3, "quarter": 4}
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}  # others mean the last
@@ -33,13 +41,16 @@ _TURN = re.compile(
 )
 _PART = re.compile(
     r"(?:[Tt]he )?(?:very )?(?:"
-    r"(?P<adjective>[Ee]arly(?:[- ]to[- ]mid)?|[Mm]id(?:dle)?(?:-? ?to[- ]late|-late)?|[Ll]ate"
-    r"|EARLY|MID|LATE)(?:-| - | in (?:the )?| the | )"
+    r"(?P<adjective>[Ee]arly(?! part)(?:[- ]to[- ]mid)?"
+    r"|[Mm]id(?:dle)?(?:-? ?to[- ]late|-late)?|[Ll]ate|EARLY|MID|LATE)"
+    r"(?:-| - | in (?:the )?| the | )"
     r"|(?P<noun>[Bb]eginning|[Ss]tart|[Oo]pening|[Oo]utset|[Mm]iddle|[Ee]nd|[Cc]lose"
-    r"|[Ee]arly part|[Ll]atter part|[Ll]ast days|[Ff]inal days)"
+    r"|[Ee]arly part|[Ll]att?er part|[Ll]ast days|[Ff]inal days)"
     r" of (?:the )?(?:year (?=[0-9])|month of )?"
     r"|(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ll]atter|[Ff]inal)"
-    r" (?P<fraction>half|third|quarter|part) of (?:the )?(?:year (?=[0-9]))?)"
+    r" (?P<fraction>half|third|quarter|part) of (?:the )?(?:year (?=[0-9]))?"
+    r"|(?P<spell>[Ff]irst|[Oo]pening|[Ee]arly|[Ss]econd|[Tt]hird|[Ll]ast|[Ff]inal|[Cc]losing)"
+    r" (?:few |two |three )?(?P<times>days|weeks?|months|years) of (?:the )?(?:year (?=[0-9]))?)"
 )
 LOOSE = re.compile(
     r"(?:[Tt]he )?(?:(?:rest|remainder|whole|course) of (?:the year )?(?=[0-9A-Z])"
@@ -121,13 +132,31 @@ def _part(text: str, position: int) -> Found | None:
     said, end = found
     assert isinstance(said, Calendar | Pointer)
     unit = said.finest if isinstance(said, Calendar) else said.unit
+    if (match["noun"] or "").endswith("part") and isinstance(said, Pointer):
+        return None  # "the early part of the next decade": part of what is vague already
     if unit in (Unit.DAY, Unit.WEEK):
         return None
     if match["nth"]:
         of = _FRACTIONS[match["fraction"]]
         return replace(said, share=(_NTH.get(match["nth"].lower(), of), of)), end
+    if match["spell"]:
+        part = _spell(said, unit, _SPELLS[match["spell"].lower()], match["times"])
+        return None if part is None else (part, end)
     word = re.sub(r"[- ]+", "-", match["adjective"] or match["noun"]).lower()
     return replace(said, thirds=_THIRDS[word.replace("middle", "mid")]), end
+
+
+def _spell(
+    said: Calendar | Pointer, unit: Unit, thirds: tuple[int, int], times: str
+) -> Calendar | Pointer | None:
+    """Return the first week of a month or a year, the last months of a year or of an age."""
+    of_days = times not in ("months", "years")
+    if of_days and unit is Unit.YEAR and isinstance(said, Calendar) and 1 not in thirds:
+        month = 12 if thirds[0] else 1
+        return replace(said, month=month, thirds=None if times == "weeks" else thirds)
+    if 1 in thirds and not (of_days and unit is Unit.MONTH):
+        return None
+    return replace(said, thirds=thirds)
 
 
 def _later_in(text: str, position: int) -> Found | None:

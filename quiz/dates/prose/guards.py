@@ -1,8 +1,16 @@
 """What looks like a date and is none: money, counts, numbers of things, ages, durations."""
 
 import re
+from collections.abc import Container
 
-from quiz.dates.prose.namesakes import is_feast, is_month, is_season, is_weekday
+from quiz.dates.prose.counts import is_count
+from quiz.dates.prose.namesakes import (
+    is_feast,
+    is_month,
+    is_of_a_title,
+    is_season,
+    is_weekday,
+)
 from quiz.dates.prose.said import Bare, Calendar, Pair, Pointer, Said, Unit
 from quiz.dates.prose.vocabulary import either
 
@@ -13,42 +21,15 @@ _NUMBERED = (
     *("[Rr]oom", "[Rr]oute", "[Hh]ighway", "[Ll]aw", "[Dd]ecree", "[Dd]irective", "[Oo]rder"),
     *("[Aa]rticle", "[Mm]odel", "[Tt]ype", "[Mm]ark", "Mk", "[Cc]lass", "[Uu]nit", "[Vv]ol"),
     *("[Ss]quadron", "[Rr]egiment", "[Cc]ampaign", "[Bb]ox", "[Pp]hone", "Tel", "[Ii]tem"),
-    *("[Ss]ection", "Boeing", "Airbus", "Windows", "[Cc]hannel", "EUR", "USD", "GBP", "RMB"),
+    *("[Ss]ection", "[A-Za-z]{0,20}[Ss]tra(?:ss|ß)e", "Boeing", "Airbus", "Windows"),
+    *("[Cc]hannel", "EUR", "USD", "GBP", "RMB"),
 )
 _NUMBER_OF_A_THING = re.compile(
-    rf"(?:[$£€¥₹#§№]|\b{either(_NUMBERED)})[ .:]{{0,2}}\Z"
+    rf"(?:[$£€¥₹§№]|\b{either(_NUMBERED)})[ .:]{{0,2}}\Z"
+    # "#1918", "No #1918"; but "## 1918" is a heading
+    r"|(?<!#)#\Z|[^\n#]# \Z"
     # Part of a longer number or name: 12.1945, B-1900, ID_1950, the address /2019/.
     r"|[0-9][,.:/]\Z|[0-9]- ?\Z|[A-Za-z0-9]-\Z|[A-Za-z_&=?/]\Z"
-)
-_COUNTED = (
-    *("men", "women", "children", "people", "persons", "troops?", "soldiers?", "sailors"),
-    *("marines", "officers", "civilians", "prisoners", "casualties", "dead", "deaths", "killed"),
-    *("wounded", "injured", "missing", "refugees", "inhabitants", "residents", "families"),
-    *("houses", "homes", "buildings", "villages", "fighters", "guerrillas", "rebels"),
-    *("insurgents", "workers", "miners", "students", "members", "volunteers", "delegates"),
-    *("settlers", "slaves", "pilgrims", "monks", "knights", "warriors", "hoplites", "archers"),
-    *("cavalry", "infantry", "horsemen", "horses", "elephants", "ships", "boats", "vessels"),
-    *("aircraft", "planes", "tanks", "guns", "cannons?", "rifles", "missiles", "bombs", "shells"),
-    *("rounds", "warheads", "vehicles", "trucks", "cars", "votes", "seats", "shares", "stars"),
-    *("copies", "pages", "words", "lines", "kilomet(?:re|er)s?", "km", "miles?", "mi"),
-    *("met(?:re|er)s?", "m", "feet", "ft", "inches", "yards", "acres", "hectares", "tons?"),
-    *("tonnes?", "kg", "kilograms?", "pounds", "lbs?", "lit(?:re|er)s", "barrels", "gallons"),
-    *("degrees", "volts", "watts", "MW", "kW", "hp", "horsepower", "rpm", "dollars", "euros"),
-    *("francs", "marks", "rou?bles", "yen", "percent", "points", "hours", "minutes", "seconds"),
-    *("days", "weeks", "months", "years", "times", "others?", "odd", "square", "sq", "cubic"),
-)
-_LINKING = (
-    *("with", "and", "from", "to", "as", "of", "in", "by", "for", "at", "on", "the", "an?"),
-    *("when", "after", "before", "until", "were", "was", "had", "have", "are", "is", "over"),
-    *("under", "against", "saw", "[a-z]+ing"),
-)
-_COUNT = re.compile(
-    r"%|°|[A-Za-z]|,[0-9]{3}|:[0-9]|\.[0-9]|/[0-9]| per cent\b| or so\b"
-    r"| ?(?:million|billion|trillion|thousand|hundred|dozen)\b"
-    # "1500 weary troops", but not "1945 with troops"
-    rf"| (?:(?!{either(_LINKING)}\b)[a-z-]+ )?{either(_COUNTED)}\b"
-    r"|[ -](?:pound|ton|mile|foot|man|strong|acre|seat|page|member|year)\b"
-    r"| [A-Z][a-z]+ (?:Street|Avenue|Road|Lane|Boulevard|Drive|Square)\b"
 )
 _AGE = re.compile(r"\b(?:his|her|their|my|our|your|its) (?:[a-z-]+ )?\Z")
 _DECADE = re.compile(r"(?:\b[Tt]he (?:[a-z-]+ )?|')\Z")
@@ -58,18 +39,21 @@ _DURATION = re.compile(
 _OWNED = re.compile(r"(?:\b(?:the|his|her|its|their|our|a|whose)|'s) \Z", re.IGNORECASE)
 
 
-def is_meant(text: str, start: int, end: int, said: Said) -> bool:
-    """Return whether words that read as a date expression are meant as one."""
+def is_meant(text: str, start: int, end: int, said: Said, people: Container[str]) -> bool:
+    """Return whether words that read as a date expression are meant as one.
+
+    `people` are the months after which somebody in the text is named.
+    """
     before = text[max(0, start - _REACH) : start]
     match said:
         case Pointer():
             return _points_at_a_date(before, text[start:end], said)
         case Bare(in_prose=True):
-            return not _COUNT.match(text, end)
+            return not is_count(text, start, end)
         case Calendar():
-            return _is_date(text, start, end, before, said)
+            return _is_date(text, start, end, said, people)
         case Pair():
-            return _is_date(text, start, end, before, said.last)
+            return _is_date(text, start, end, said.last, people)
     return True
 
 
@@ -81,16 +65,19 @@ def _points_at_a_date(before: str, words: str, said: Pointer) -> bool:
     return a_part or said.step <= 0 or not _DURATION.search(before[-16:] + words)
 
 
-def _is_date(text: str, start: int, end: int, before: str, said: Calendar) -> bool:
+def _is_date(text: str, start: int, end: int, said: Calendar, people: Container[str]) -> bool:
+    before = text[max(0, start - _REACH) : start]
     if text[start].isdigit() and _NUMBER_OF_A_THING.search(before):
         return False
     match said.finest:
         case Unit.YEAR:
-            return said.before_christ is not None or not _COUNT.match(text, end)
+            if said.before_christ is not None:
+                return True
+            return not is_count(text, start, end) and not is_of_a_title(text, start, end)
         case Unit.DECADE:
             return _is_decade(before, text[start:end])
         case Unit.MONTH if said.incomplete:
-            return is_month(text, start, end, before)
+            return is_month(text, start, end, before, people)
         case Unit.SEASON if said.incomplete:
             return is_season(text, start, end, before)
         case Unit.DAY if said.month is None and said.weekday is not None:

@@ -12,7 +12,7 @@ from quiz.dates.prose.vocabulary import ERA, ORDINAL_ENDING, WEEKDAY, is_before_
 _NUMBER = rf"[0-9]{{1,4}})(?:{ORDINAL_ENDING})?"
 _END = r"(?=[*_'\])]{0,4} {0,40}(?:[-–—|\t]|--|:(?![0-9])))"
 _CAPITAL = (
-    r"(?=[*_'\])]{0,4} {1,4}[\"“'(]{0,2}[A-Z])"  # "4 Germany declares war": weaker than a dash
+    r"(?=[*_'\])]{0,4} {1,16}[\"“'(]{0,2}[A-Z])"  # "4 Germany declares war": weaker than a dash
 )
 _HEAD = re.compile(
     rf"(?:{WEEKDAY},? )?(?P<about>c\. ?|ca\. ?|circa )?(?P<first>{_NUMBER}"

@@ -40,6 +40,8 @@ def _is_news(
         return False
     if said.weekday is not None and said.day is None:
         return True
+    if said.month is not None and around.future and not timeline.rules:
+        return True
     mention = timeline.mention
     if said.month is None or (
         mention is not None and mention.in_whole_years and mention.span[0] >= around.sentence
@@ -103,8 +105,9 @@ def _in_the_story(
 
 def _year_near(said: Calendar, anchor: Anchor, around: Surroundings, timeline: Timeline) -> int:
     month = said.month or FIRST_MONTH.get(said.season or 0, 1)
+    in_row = anchor is timeline.entry and anchor.in_whole_years
     known = timeline.known_year(month, said.day, around.line) if said.day else None
-    if known is not None:
+    if known is not None and not in_row:
         return known
     if anchor.in_whole_years:
         return _year_within(anchor, timeline)

@@ -11,7 +11,7 @@ _LEAD = re.compile(
 )
 _CELL_BEFORE = re.compile(r"[|\t] {0,60}[*_]{0,3}\Z")
 _HEAD_ENDS = re.compile(r"[*_'\])]{0,4} {0,40}(?:[-–—:|\t=]|--|,? ?\n|\. (?=[A-Z])|\.?\Z|\r)")
-_CAPITAL_NEXT = re.compile(r"[*_'\])]{0,4} {1,4}(?:[\"“']?[A-Z]|\([0-9A-Z])")
+_CAPITAL_NEXT = re.compile(r"[*_'\])]{0,4} {1,16}(?:[\"“']?[A-Z]|\([0-9A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

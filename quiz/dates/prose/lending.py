@@ -1,8 +1,8 @@
-"""Dates that borrow their year from the next one: "in May and again in June 1950"."""
+"""Dates that borrow from the next one: "in May and again in June 1950", "at 2 a.m. on 6 May"."""
 
 import re
 
-from quiz.dates.prose.said import Calendar, Clock, Pair, Shift
+from quiz.dates.prose.said import Calendar, Clock, Pair, Shift, Unit
 from quiz.dates.prose.scanning import Expression
 
 # What may stand between the two: words of a list, the wall of a cell, "the summer offensive in
@@ -30,3 +30,15 @@ def lender(text: str, this: Expression, following: Expression) -> Calendar | Non
         case _:
             return None
     return lent if between.fullmatch(text, this.end, following.start) else None
+
+
+def takes_its_day(text: str, this: Expression, following: Expression) -> bool:
+    """Return whether a time of day belongs to the day that follows and leaves out its year."""
+    day = following.said
+    return (
+        isinstance(this.said, Clock)
+        and isinstance(day, Calendar)
+        and day.incomplete
+        and day.finest is Unit.DAY
+        and _TO_A_TIME.fullmatch(text, this.end, following.start) is not None
+    )

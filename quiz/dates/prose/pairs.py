@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from quiz.dates.prose.expression import DAYTIME, LOOSE, expression
-from quiz.dates.prose.said import Calendar, Joint, Pair, Said, Unit
+from quiz.dates.prose.said import Calendar, Joint, Numeric, Pair, Said, Unit
 from quiz.dates.prose.vocabulary import MONTH, ORDINAL_ENDING, ORDINALS, any_case
 
 Match = re.Match[str]
@@ -41,6 +41,8 @@ def _after_a_number(text: str, start: int) -> tuple[Pair, int] | None:
     if number is None or connector is None:
         return None
     second = expression(text, connector.end())
+    if second is not None and isinstance(second[0], Numeric) and connector["dash"]:
+        return _days_in_numbers(number["number"], second[0], second[1])
     if second is None or not isinstance(second[0], Calendar):
         return None
     last, word = second[0], number["word"]
@@ -51,6 +53,16 @@ def _after_a_number(text: str, start: int) -> tuple[Pair, int] | None:
     if first is None:
         return None
     return Pair(first, last, _joint(text, start, connector)), second[1]
+
+
+def _days_in_numbers(first: str | None, last: Numeric, end: int) -> tuple[Pair, int] | None:
+    """Read 07-10/06/1979, in which the days can only come first."""
+    if first is None or not 0 < int(first) < last.first <= 31 or last.second > 12:
+        return None
+    if last.year < 100:
+        return None
+    day = Calendar(year=last.year, month=last.second, day=last.first)
+    return Pair(replace(day, day=int(first)), day, Joint.LASTING), end
 
 
 def _like(last: Calendar, number: int, *, ordinal: bool) -> Calendar | None:
@@ -75,6 +87,8 @@ def _pair(text: str, start: int, first: Calendar, end: int) -> tuple[Said, int] 
     if second is None:
         return None
     first, last = _completed(first, second[0])
+    if connector["dash"] == "/" and _are_one_day(first, last):
+        return last, second[1]
     if (
         first.season == 24
         and last.season == 24
@@ -100,16 +114,23 @@ def _number_after(text: str, connector: Match, first: Calendar) -> tuple[Calenda
         after = _YEAR_NEXT.match(text, number.end()) if first.year is None else None
         year = int(after["year"]) if after else first.year
         return replace(first, day=value, year=year, weekday=None), (after or number).end()
-    if connector["dash"] is None or len(number["number"]) != 2:
+    if connector["dash"] is None or len(number["number"]) > 2:
         return None
-    year = _year_in_full(first, value)
+    year = _year_in_full(first, number["number"])
     return None if year is None else (replace(first, year=year), number.end())
 
 
-def _year_in_full(first: Calendar, short: int) -> int | None:
-    """Return 1953 for "1950-53", 2000 for "1999-00" and 479 for "480–79 BC"; None if none fits."""
+def _year_in_full(first: Calendar, digits: str) -> int | None:
+    """Return 1953 for "1950-53" and "1950–3", 2000 for "1999-00" and 479 for "480–79 BC".
+
+    None if none fits.
+    """
     if first.year is None or first.finest not in (Unit.YEAR, Unit.SEASON):
         return None
+    short = int(digits)
+    if len(digits) == 1 and first.year >= 1000 and not first.before_christ:
+        year = first.year // 10 * 10 + short
+        return year if year > first.year else None
     if first.year < 100:
         return short if short > first.year and first.before_christ is False else None
     year = first.year // 100 * 100 + short
@@ -165,6 +186,15 @@ def _completed(first: Calendar, last: Calendar) -> tuple[Calendar, Calendar]:
 
 def _are_neighbours(first: Calendar, last: Calendar) -> bool:
     return first.year is not None and last.year is not None and abs(last.year - first.year) == 1
+
+
+def _are_one_day(first: Calendar, last: Calendar) -> bool:
+    """Return whether "18 February/2 March" is one day in the two calendars."""
+    if None in (first.month, first.day, last.month, last.day):
+        return False
+    assert first.month and first.day and last.month and last.day
+    apart = (last.month - first.month) % 12 * 30.4 + last.day - first.day
+    return 8.5 < apart < 14.5 and first.month != last.month
 
 
 def _turns_the_year(first: Calendar, last: Calendar) -> bool:

@@ -43,10 +43,13 @@ def single(text: str, position: int) -> tuple[Single, int] | None:
 
 def _calendar_day(match: Match) -> Calendar:
     year, before_christ = _year(match)
+    month, dual = month_number(match["month"]), match.groupdict().get("dual")
+    if year is not None and dual is not None and month <= 3 and str(year + 1).endswith(dual):
+        year += 1  # "15 January 1558/9", when years began in March
     return Calendar(
         year=year,
         before_christ=before_christ,
-        month=month_number(match["month"]),
+        month=month,
         day=int(match["day"].rstrip("stndrhSTNDRH")),
         old_style=(match.groupdict().get("style") or "").startswith("O"),
     )
@@ -129,12 +132,17 @@ def _century(match: Match) -> Calendar:
     )
 
 
+def _quarter(match: Match) -> Calendar:
+    return Calendar(year=int(match["year"]), share=(int(match["quarter"]), 4))
+
+
 def _weekday(match: Match) -> Calendar:
     return Calendar(weekday=weekday_number(match[0]))
 
 
 FEASTS = {
     "New Year's Day": (1, 1),
+    "Ides of March": (3, 15),
     "May Day": (5, 1),
     "Bastille Day": (7, 14),
     "Armistice Day": (11, 11),
@@ -155,6 +163,7 @@ _ANY_YEAR = rf"(?:{_ERA_YEAR}|(?P<year>{YEAR}))"
 _YEAR_OF_DAY = (
     rf"(?:{_ERA_YEAR}|(?P<year>{YEAR}|[1-9][0-9]{{2}}(?![0-9,%]|\.[0-9]| [a-z]+s\b| men\b)))"
 )
+_DUAL = r"(?:/(?P<dual>[0-9]{1,2})(?![0-9/]| ?[A-Z]))?"
 _OF = rf"(?:{GAP}(?:of{GAP})?|, ?|, of )"
 _STYLE = r"(?: ?\(?(?P<style>O\.S\.|OS|Old Style|N\.S\.|NS|New Style)\)?)?"
 _DAY, _MONTH = rf"(?P<day>{DAY})", rf"(?P<month>{MONTH})"
@@ -201,7 +210,8 @@ _NUMBER_FORMS = _compiled(
         ),
         # 14 July 1789, 14th of July, 1789, 26 January
         (
-            rf"{_DAY}(?:{GAP}(?:of{GAP})?|-){_MONTH}(?:(?:{_OF}|-){_YEAR_OF_DAY})?{_STYLE}",
+            rf"{_DAY}(?:{GAP}(?:of{GAP})?|-){_MONTH}"
+            rf"(?:(?:{_OF}|-){_YEAR_OF_DAY}{_DUAL})?{_STYLE}",
             _calendar_day,
         ),
         # 711 30 April; 1789, July 14
@@ -220,7 +230,7 @@ _NUMBER_FORMS = _compiled(
 _WORD_FORMS = _compiled(
     [
         # July 14, 1789; Sept, 12, 2023; April 5th
-        (rf"{_MONTH},?{GAP}{_DAY}(?:{_OF}{_YEAR_OF_DAY})?{_STYLE}", _calendar_day),
+        (rf"{_MONTH},?{GAP}{_DAY}(?:{_OF}{_YEAR_OF_DAY}{_DUAL})?{_STYLE}", _calendar_day),
         # October, 1917; February of 1940; July '44
         (rf"{_MONTH}{_OF}(?:{_YEAR_OF_DAY}|'(?P<short_year>[0-9]{{2}})(?![0-9]))", _month),
         (_MONTH, _month),
@@ -229,6 +239,7 @@ _WORD_FORMS = _compiled(
         (rf"{any_case(DECADE_WORDS)}\b", _decade_word),
         (r"'(?P<decade>[0-9]0)s\b(?P<era>)", _decade),
         (_ANY_YEAR, _year_alone),
+        (rf"Q(?P<quarter>[1-4]),?(?: of)? (?P<year>{YEAR})", _quarter),
         (WEEKDAY, _weekday),
         (rf"{_FEAST}(?:{_OF}{_ANY_YEAR})?", _feast),
     ]

@@ -18,8 +18,12 @@ _WRAPPED_SHARE = 0.6
 # A table, a bullet, a heading, or a number that heads an entry begins a line of its own.
 _OWN_LINE = re.compile(
     r"\s*(?:[|+•*·▪◦‣●#>=–—-]|[0-9]{1,3}[.)] "
-    r"|[^a-z\n]{0,4}[0-9]{1,4}[^.!?\n]{0,24}?(?: ?[–—:]| - ))"
+    r"|[^a-z\n]{0,4}[0-9]{1,4}[^.!?\n]{0,24}?(?: ?[–—:]| - )"
+    r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2}[^.!?\n]{0,24}?(?: ?[–—:]| - )"
+    r"|[^\n\t]{0,60}\t)"
 )
+# After the end of a sentence also a number before a capital: "1911 Amundsen reaches …".
+_NUMBER_FIRST = re.compile(r"\s*[0-9]{1,4}[^a-z.!?\n]{0,16} [A-Z]|\s*[0-9]{1,2}[./][0-9]")
 
 
 def plain(text: str) -> str:
@@ -52,6 +56,8 @@ def _is_full(line: str, following: str, width: int) -> bool:
     if not line.strip() or not following.strip() or _OWN_LINE.match(following):
         return False
     if _OWN_LINE.match(line) and line.lstrip()[0] in "|+#=":
+        return False
+    if line.rstrip()[-1:] in ".!?" and _NUMBER_FIRST.match(following):
         return False
     first_word = following.split(maxsplit=1)[0]
     return len(line) + 1 + len(first_word) > width * _SLACK

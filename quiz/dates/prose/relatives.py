@@ -52,18 +52,22 @@ _AFTERTHOUGHT = re.compile(
 _DAY_FROM_NOW = re.compile(any_case(_DAYS_FROM_NOW) + r"\b")
 _THE_UNIT = re.compile(r"the (?P<unit>year|month|week|decade|century)\b(?!'|-| of\b)")
 
+_TENS = {"seventy": 70, "eighty": 80} | {
+    word: number for word, number in NUMBERS.items() if number >= 20 and number % 10 == 0
+}
+_ONES = {word: number for word, number in NUMBERS.items() if 1 <= number <= 9 and len(word) > 2}
 _LOOSELY = (
     r"(?:(?P<loose>[Aa]lmost|[Aa]bout|[Nn]early|[Oo]ver|[Rr]oughly|[Aa]round|[Ss]ome"
     r"|[Aa]pproximately|[Mm]ore than|[Bb]arely|[Jj]ust over|[Jj]ust under) )?(?:[Jj]ust )?"
 )
 _COUNT = (
-    rf"(?:(?P<count>{any_case(NUMBERS)}|[1-9][0-9]{{0,3}})"
+    rf"(?:(?P<count>{any_case(_TENS)}-{either(_ONES)}|{any_case(NUMBERS)}|[1-9][0-9]{{0,3}})"
     rf"(?:(?: or | to |-to-|-)(?P<upto>{either(NUMBERS)}|[1-9][0-9]{{0,2}}))?"
     r"|(?P<few>(?:[Oo]nly )?[Aa] few|[Ss]everal|[Aa] couple of|[Ff]ew|[Mm]any))"
 )
 _LATER = (
     r"(?P<way>later|earlier|previously|ago|afterwards?|thereafter|beforehand|hence"
-    r"|(?:after|before)(?= ?[,.;:)])"
+    r"|(?:after|before)(?= ?[,.;:)]| (?:came|began|followed)\b)"
     # Of "before he died" the short clause belongs to the expression, of a longer one it does not.
     r"|(?P<event>(?:after|before|into|prior to)\b"
     r"(?: (?:he|she|they|it|his|her|their|its) [a-z]+)?))"
@@ -164,4 +168,7 @@ def _counted(match: Match, unit: Unit) -> tuple[int, int]:
 
 
 def _number(word: str) -> int:
+    tens, _, ones = word.lower().partition("-")
+    if ones:
+        return _TENS[tens] + _ONES[ones]
     return int(word) if word.isdigit() else NUMBERS[word.lower()]

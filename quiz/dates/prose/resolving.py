@@ -75,7 +75,7 @@ class Resolver:
             case TurnOfCentury():
                 return self._turn_of_century()
             case Clock():
-                return self._clock(lender)
+                return self._clock(lender, around)
 
     def _place(self, said: Calendar) -> HistoricalDate | None:
         return place(said, julian=self.conventions.julian)
@@ -146,11 +146,13 @@ class Resolver:
             )
         return Resolved(date, Unit.YEAR, Kind.ANAPHORIC, now.span)
 
-    def _clock(self, lender: Calendar | None) -> Resolved:
+    def _clock(self, lender: Calendar | None, around: Surroundings) -> Resolved:
         """Place a time on the day that follows ("at 5:34 AM on …"), or on the one just told."""
         if lender is not None and lender.finest is Unit.DAY:
             return Resolved(self._place(lender), Unit.DAY, Kind.ANAPHORIC)
-        day = self.timeline.day
+        day, heading = self.timeline.day, self.timeline.heading
+        if around.at_head and heading is not None and heading.unit is Unit.DAY:
+            day = heading  # "7 a.m. – " below "Wednesday, 18 April", whatever came four days later
         if day is None:
             return Resolved(None, Unit.DAY, Kind.ANAPHORIC)
         return Resolved(day.date, Unit.DAY, Kind.ANAPHORIC, day.span)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quiz.dates.prose.guards import is_meant
 from quiz.dates.prose.heads import ancient_year, day_of_month, head
 from quiz.dates.prose.layout import Layout
+from quiz.dates.prose.namesakes import people_named_for_months
 from quiz.dates.prose.pairs import one_or_two
 from quiz.dates.prose.said import Pair, Said
 from quiz.dates.prose.vocabulary import (
@@ -32,13 +33,14 @@ _FIRST_WORDS = frozenset(
         *(numeral.lower() for numeral in ROMAN),
         *("the", "that", "this", "same", "next", "last", "previous"),
         *("early", "mid", "middle", "late", "later", "earlier", "beginning", "start", "end"),
-        *("close", "turn", "opening", "outset", "final", "latter", "rest", "remainder", "whole"),
+        *("close", "turn", "opening", "outset", "final", "closing", "latter"),
+        *("rest", "remainder", "whole"),
         *("years", "year", "months", "month", "weeks", "days", "decades"),
         *("c", "ca", "circa", "about", "around", "approximately", "roughly", "almost", "nearly"),
         *("over", "some", "just", "only", "more", "barely", "several", "few", "many"),
         *("night", "morning", "evening", "afternoon", "dawn", "hours"),
         *("yesterday", "tomorrow", "tonight", "ad", "ce", "christmas", "boxing", "new"),
-        *("bastille", "armistice", "easter", "good"),
+        *("bastille", "armistice", "easter", "good", "ides", "q"),
     }
 )
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
@@ -59,12 +61,13 @@ def expressions(text: str, layout: Layout, years: Container[int]) -> Iterator[Ex
     `years` are the places of the bare numbers that head an entry and are years.
     """
     end = 0
+    people = people_named_for_months(text)
     for match in _WORD.finditer(text):
         start = match.start()
         if start < end or not (match[0][0].isdigit() or match[0].lower() in _FIRST_WORDS):
             continue
         found = _at(text, start, layout, years)
-        if found is not None and is_meant(text, start, found[1], found[0]):
+        if found is not None and is_meant(text, start, found[1], found[0], people):
             end = found[1]
             yield Expression(found[0], start, end)
 

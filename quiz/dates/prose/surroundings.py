@@ -34,7 +34,8 @@ _ATTRIBUTE = re.compile(
     r"|[Aa]lliance|[Pp]eace) of) \Z"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:due|expected|scheduled|to|set to)|plans? to|intends?)\b"
+    r"\b(?:will|shall|(?:is|are) (?:due|expected|scheduled|to|set to)|plans? to|intends?"
+    r"|takes? place)\b"
 )
 _PAST = re.compile(
     r"\b(?:[a-z]+ed|was|were|had|began|met|went|came|took|said|told|made|held|fell|won|lost|left"
@@ -89,6 +90,8 @@ class Surroundings:
     @property
     def future(self) -> bool:
         """Its verb speaks of what is to come: "will meet on Wednesday"."""
+        if self.before.lower().endswith("since "):
+            return False
         clause = re.split(r", | and | but ", self.before)[-1]
         if _FUTURE.search(clause):
             return True

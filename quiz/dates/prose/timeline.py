@@ -1,5 +1,6 @@
 """Where the text has got to in time: the dates on which one that is not complete may lean."""
 
+import re
 from dataclasses import dataclass
 
 from quiz.dates.daynumber import calendar_date
@@ -7,6 +8,8 @@ from quiz.dates.historical import HistoricalDate
 from quiz.dates.prose.said import YEARS_IN, Calendar, Pointer, Said, Shift, Unit
 from quiz.dates.prose.surroundings import Surroundings
 
+_WHEN = re.compile(r",? (?:when|in which)\b")
+_MARKUP = " \t#=*_|•-"
 _REMEMBERED_LINES = 6  # for how long "4 August" is still the one whose year was told
 
 
@@ -47,6 +50,7 @@ class Timeline:
         self.ruler: Anchor | None = None  # the heading, row or entry that the entries here share
         self.heading: Anchor | None = None  # the last heading
         self.rules = False  # whether the heading bounds what stands below it
+        self.now_in_news = False  # the story has got to a day counted from that of publication
         self.in_news = False  # the last date was counted from the day of publication
         self._days: dict[tuple[int, int], tuple[int, int]] = {}
 
@@ -63,8 +67,12 @@ class Timeline:
             return self.ruler
         if around.in_heading and self.heading is not None:
             return self.heading
-        if self.in_news and self.mention is not None and self.mention.span[0] >= around.sentence:
-            return self.mention
+        mention = self.mention
+        if mention is not None and mention.span[0] >= around.sentence:
+            between = around.before[mention.span[1] - around.sentence :]
+            # "It lasted until 1261, when Michael took the city on 25 July."
+            if self.in_news or (mention.in_whole_years and _WHEN.match(between)):
+                return mention
         return self._recent(around.line)
 
     def _recent(self, line: int) -> Anchor | None:
@@ -112,7 +120,9 @@ class Timeline:
             return  # "A hard winter", under a heading that gives the year
         if around.in_heading:
             self.heading = self.now = self.ruler = anchor
-            self.rules = not around.looks_back
+            # "Died: 5 December 2013, Johannesburg" says nothing of what stands below it.
+            labelled = anchor.unit is Unit.DAY and around.before.strip(_MARKUP).endswith(":")
+            self.rules = not around.looks_back and not labelled
             self.day = self.fine = None
             return
         if around.at_head:
@@ -121,7 +131,7 @@ class Timeline:
         if anchor.unit is Unit.DAY and not _goes_back(said):
             self.day = anchor
         if not aside:
-            self.now = anchor
+            self.now, self.now_in_news = anchor, in_news
             self.fine = self.fine if anchor.in_whole_years else anchor
 
     def _is_aside(self, said: Said, anchor: Anchor, around: Surroundings) -> bool:
@@ -139,7 +149,7 @@ class Timeline:
         assert now.earliest is not None and now.latest is not None
         assert there.earliest is not None and there.latest is not None
         if around.looks_back and there.latest < now.latest:
-            return True
+            return not self.now_in_news  # an obituary begins with the death, then the birth
         ahead = around.looks_ahead or (around.is_deadline and not _is_complete(said))
         if (ahead and there.earliest > now.earliest) or around.is_attribute:
             return True

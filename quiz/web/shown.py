@@ -1,0 +1,150 @@
+"""What every answered question shows: choices with all that is known of them, and the proof."""
+
+from dataclasses import dataclass
+
+from flask_babel import gettext, lazy_gettext
+
+from quiz.attempts.answers import Answer
+from quiz.events.agreement import Agreement, agreement
+from quiz.events.event import Event
+from quiz.questions.question import Choice, Kind, Question
+from quiz.results.evidence import evidence
+from quiz.web.drawing import Gate, ProofRow
+from quiz.web.filters import letter
+from quiz.web.scale import Scale
+from quiz.web.told import Drawn, drawn
+
+# How the drawing under "Why is this certain?" is to be read.
+PROOFS = {
+    Kind.ORDERING: lazy_gettext(
+        "Each event is drawn as wide as its sources leave it. No bar touches the next, "
+        "so there is only one order."
+    ),
+    Kind.FIRST: lazy_gettext(
+        "Each event is drawn as wide as its sources leave it. "
+        "Every other one begins after the right answer is over."
+    ),
+    Kind.LAST: lazy_gettext(
+        "Each event is drawn as wide as its sources leave it. "
+        "Every other one is over before the right answer begins."
+    ),
+    Kind.DATING: lazy_gettext(
+        "The shaded time is when it happened, as wide as its sources leave it. "
+        "It lies inside the right answer and touches no other."
+    ),
+    Kind.DATED: lazy_gettext(
+        "Each event is drawn as wide as its sources leave it. "
+        "Only the right answer lies inside the time asked about, and no other touches it."
+    ),
+    Kind.NEXT: lazy_gettext(
+        "Each event is drawn as wide as its sources leave it. The right answer begins after the "
+        "event asked about is over. Every other choice is over before that event, or begins "
+        "after the right answer."
+    ),
+    Kind.BETWEEN: lazy_gettext(
+        "Each event is drawn as wide as its sources leave it. Only the right answer lies in the "
+        "shaded time between the two events. Every other choice is over before the first of "
+        "them, or begins after the second."
+    ),
+    Kind.PLACING: lazy_gettext(
+        "Each event is drawn as wide as its sources leave it. No bar touches the next, "
+        "so there is only one place."
+    ),
+    Kind.ELAPSED: lazy_gettext(
+        "Each event is drawn as wide as its sources leave it. The least time between the two "
+        "runs from the end of the first bar to the start of the second, the most from the start "
+        "of the first to the end of the second. Both lie inside the right answer, and inside no "
+        "other."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChoice:
+    """A choice with a date, and all that may be known of it once the question is answered.
+
+    `state` is "correct", "wrong" or None where it was neither picked nor to be picked; `place`
+    counts from 1, in the true order or on the page; `sense` is "early" or "late" for a card that
+    was put there.
+    """
+
+    choice: Choice
+    place: int
+    state: str | None
+    verdict: str
+    agreement: Agreement
+    marks: tuple[Drawn, ...]
+    sense: str | None = None
+
+    @property
+    def letter(self) -> str:
+        return letter(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """One inequality of the certificate, with what it is about."""
+
+    before: Choice
+    after: Choice
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why the key is certain: how to read the drawing, its rows, and each step in a sentence."""
+
+    lede: str
+    rows: tuple[tuple[Choice, ProofRow], ...]
+    steps: tuple[ShownStep, ...]
+    gate: Gate | None = None
+
+
+Known = tuple[tuple[Choice, bool], ...]
+
+
+def known(question: Question, answer: Answer) -> Known:
+    """Return the events that an answer tells of, and whether it shows them fully known."""
+    by_name = {choice.event: choice for choice in (*question.choices, *question.about)}
+    told = evidence(question, answer).events
+    return tuple((by_name[shown.event], shown.credit == 1) for shown in told)
+
+
+def proof(
+    question: Question, rows: tuple[tuple[Choice, ProofRow], ...], gate: Gate | None = None
+) -> Proof:
+    by_id = {choice.id: choice for choice in (*question.choices, *question.about)}
+    steps = tuple(
+        ShownStep(by_id[step.before], by_id[step.after], step.because)
+        for step in question.certificate
+    )
+    return Proof(str(PROOFS[question.kind]), rows, steps, gate)
+
+
+def shown_choice(
+    choice: Choice, place: int, state: str | None, verdict: str, scale: Scale
+) -> ShownChoice:
+    agreed = agreement_of(choice)
+    return ShownChoice(choice, place, state, verdict, agreed, marks_of(choice, agreed, scale))
+
+
+def asked_about(question: Question, scale: Scale) -> tuple[ShownChoice, ...]:
+    """Return the one or two events a question is about; they are neither right nor wrong."""
+    labels = [gettext("First"), gettext("Second")] if len(question.about) > 1 else [""]
+    return tuple(
+        shown_choice(choice, place, None, label, scale)
+        for place, (choice, label) in enumerate(zip(question.about, labels, strict=True), start=1)
+    )
+
+
+def agreement_of(choice: Choice) -> Agreement:
+    """Return how the sources of a choice stand to one another; a period has none to differ."""
+    if choice.event is None:
+        return Agreement.SINGLE
+    return agreement(Event(choice.event, choice.text, choice.excerpts))
+
+
+def marks_of(choice: Choice, agreed: Agreement, scale: Scale) -> tuple[Drawn, ...]:
+    """Return what a strip shows: the dates of an event's sources, or the one date of a period."""
+    said = tuple(dict.fromkeys(one.date for one in choice.excerpts)) if choice.event else ()
+    return drawn(said or (choice.date,), agreed, scale)
