@@ -68,6 +68,7 @@ _COUNT = (
 _LATER = (
     r"(?P<way>later|earlier|previously|ago|afterwards?|thereafter|beforehand|hence"
     r"|(?:after|before)(?= ?[,.;:)]| (?:came|began|followed)\b)"
+    r"|(?:after|before) (?:that|this)(?=[,.;:)]| (?:the|a|an|he|she|it|they)\b)"
     # Of "before he died" the short clause belongs to the expression, of a longer one it does not.
     r"|(?P<event>(?:after|before|into|prior to)\b"
     r"(?: (?:he|she|they|it|his|her|their|its) [a-z]+)?))"
@@ -111,7 +112,7 @@ def shift(text: str, position: int) -> tuple[Shift, int] | None:
     fewest, most = _counted(match, unit)
     fold = 2 if word.startswith("fortnight") else 1
     event = match["event"]
-    way = event.split()[0] if event else match["way"]
+    way = event.split()[0] if event else match["way"].split()[0]
     said = Shift(
         fold * fewest,
         fold * most,

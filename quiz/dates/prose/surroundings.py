@@ -110,7 +110,7 @@ class Surroundings:
 def surroundings(text: str, layout: Layout, start: int, end: int) -> Surroundings:
     """Return what stands around the expression from `start` to `end`."""
     line = layout.line_at(start)
-    before = _sentence_so_far(text[max(line.start, start - _REACH) : start])
+    before = _sentence_so_far(text[max(line.start, start - _REACH) : start], text[start])
     return Surroundings(
         line=line.number,
         sentence=start - len(before),
@@ -121,9 +121,10 @@ def surroundings(text: str, layout: Layout, start: int, end: int) -> Surrounding
     )
 
 
-def _sentence_so_far(before: str) -> str:
+def _sentence_so_far(before: str, following: str) -> str:
+    """Return the end of a text from where its last sentence begins; `following` comes next."""
     begin = 0
-    for match in _SENTENCE_END.finditer(before):
+    for match in _SENTENCE_END.finditer(before + following):
         if not _ABBREVIATION.search(before[: match.start() + 1]):
             begin = match.end()
     return before[begin:]
