@@ -28,6 +28,14 @@ _SOMETIMES_LAST = wordlist(
     bros jr sr etc al dept est assn univ ph.d m.d esq ave blvd rd
     """
 )
+_AFTER_CLOCK = wordlist(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec gmt utc est edt et cst cdt ct pst pdt pt mst bst cet eastern central pacific
+    mountain greenwich moscow london paris berlin washington tokyo beijing
+    """
+)
 # Words that begin a sentence and no name.
 _OPENERS = wordlist(
     """
@@ -81,6 +89,8 @@ def _can_end_with(last: str, following: str, opening: str) -> bool:
     if plain in _NEVER_LAST:
         # "No." and "Art." before a number; but "He said no. The war went on."
         return plain in {"no", "art", "ed", "mar", "dec", "sec"} and last.islower() and opens
+    if plain in ("a.m", "p.m"):
+        return opens or following.strip("”’\"',;:.").lower() not in _AFTER_CLOCK
     if plain in _SOMETIMES_LAST:
         return opens
     if _INITIALS.fullmatch(last):

@@ -7,12 +7,11 @@ import click
 
 from quiz.articles.article import Article, Source
 from quiz.articles.titles import guessed_title
-from quiz.cli.files import published, read_text
+from quiz.cli.files import GivenFile, guessed_day, published, read_file, remark
 from quiz.cli.opening import opened_database
 from quiz.cli.output import watched
-from quiz.dates.phrases import find
+from quiz.dates.phrases import find, stamps
 from quiz.events.adding import Addition, add
-from quiz.events.extraction import extract
 from quiz.storage import adding, library
 from quiz.storage.database import writing
 from quiz.storage.library import TopicRow
@@ -50,13 +49,27 @@ class Line(click.ParamType[str]):
         return words
 
 
+class Address(Line):
+    """The address of a web page."""
+
+    name = "url"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        address = super().convert(value, param, ctx)
+        if not address.startswith(("http://", "https://")) or " " in address:
+            self.fail(
+                f"{address!r} is no address of a web page, as https://example.org/a.", param, ctx
+            )
+        return address
+
+
 @click.command("import")
 @click.argument("files", nargs=-1, required=True)
 @click.option("--topic", "slug", required=True, type=Slug(), help="A topic; a new one is made.")
 @click.option("--title", type=Line(), help="The article's title.  [default: its first heading]")
 @click.option("--publisher", type=Line(), help="Who published it.")
 @published
-@click.option("--url", type=Line(), help="Where it can be read.")
+@click.option("--url", type=Address(), help="Where it can be read.")
 def import_articles(
     files: tuple[str, ...],
     slug: str,
@@ -65,7 +78,10 @@ def import_articles(
     published: date | None,
     url: str | None,
 ) -> None:
-    """Add text files to a topic, with the events they tell.
+    """Add articles to a topic, with the events they tell.
+
+    Read are plain text, web pages, PDF and Word files, Wikipedia's markup (.wiki), and events
+    ready made as CSV or TimelineJS's JSON.
 
     An event that the topic has already gets one more quotation. What is sound enough is asked at
     once; the rest waits for a teacher, with the reason.
@@ -74,24 +90,47 @@ def import_articles(
     """
     if title and len(files) > 1:
         raise click.UsageError("--title names one article: import the files one by one.")
-    texts = [read_text(file) for file in files]
-    publisher = publisher or UNKNOWN_PUBLISHER
-    with opened_database(), watched(list(zip(files, texts, strict=True)), "Reading") as pairs:
-        for file, text in pairs:
-            source = Source(
-                title or guessed_title(text, find(text, published)), publisher, published, url
-            )
-            click.echo(import_article(file, text, source, slug))
+    given = [read_file(file, published) for file in files]
+    asked = {"title": title, "publisher": publisher, "url": url}
+    with opened_database(), watched(given, "Reading") as articles:
+        for each in articles:
+            guesses = guesses_of(each, asked, published)
+            remark(each, guesses)
+            source = source_of(each, asked, guesses)
+            click.echo(import_article(each, source, slug))
 
 
-def import_article(file: str, text: str, source: Source, slug: str) -> str:
+def guesses_of(
+    given: GivenFile, asked: dict[str, str | None], published: date | None
+) -> dict[str, str]:
+    """Return what a file says of itself, by the option that was not given."""
+    article = given.article
+    said = {"title": article.title, "publisher": article.publisher, "url": article.url}
+    guesses = {name: words for name, words in said.items() if words and not asked[name]}
+    return {**guesses, **guessed_day(given, published)}
+
+
+def source_of(given: GivenFile, asked: dict[str, str | None], guesses: dict[str, str]) -> Source:
+    text = given.article.text
+    return Source(
+        title=asked["title"]
+        or guesses.get("title")
+        or guessed_title(text, find(text, given.published)),
+        publisher=asked["publisher"] or guesses.get("publisher") or UNKNOWN_PUBLISHER,
+        published=given.published,
+        url=asked["url"] or guesses.get("url"),
+    )
+
+
+def import_article(given: GivenFile, source: Source, slug: str) -> str:
     """Add one article, and return what came of it in a sentence."""
+    text = given.article.text
     topic = library.topic(slug)
     if topic and (known := adding.article_with_text(topic.id, text)):
-        raise click.ClickException(f"{file} is in {slug} already: the article {known.slug}.")
-    candidates = extract(text, source.published)
+        raise click.ClickException(f"{given.name} is in {slug} already: the article {known.slug}.")
+    candidates = given.events()
     if not candidates:
-        raise click.ClickException(f"{file} tells no event with a date. {hint(source.published)}")
+        raise click.ClickException(f"{given.name} tells no event with a date. {hint(given)}")
     article = Article(adding.free_article_slug(source.title), source, text)
     events = library.events_of(topic.id) if topic else ()
     addition = add(article, candidates, events)
@@ -104,16 +143,25 @@ def topic_to_fill(slug: str) -> TopicRow:
     return library.topic(slug) or adding.new_topic(slug, slug.replace("-", " ").capitalize())
 
 
-def hint(published: date | None) -> str:
-    if published is None:
-        return "If it says “last year” or “on Monday”, say when it was published: --published."
-    return "An article that gives years, months or days is needed."
+def hint(given: GivenFile) -> str:
+    if given.published is not None:
+        return "An article that gives years, months or days is needed."
+    stamp = next((stamp for stamp in stamps(given.article.text)), None)
+    day = f" It bears {stamp.day.isoformat()} at its head." if stamp else ""
+    return f"If it says “last year” or “on Monday”, say when it was published: --published.{day}"
 
 
 def summary(article: Article, slug: str, found: int, addition: Addition) -> str:
     usable = sum(event.usable for event in addition.new)
+    quoted = [
+        event
+        for event in addition.changed
+        if any(excerpt.article == article.slug for excerpt in event.excerpts)
+    ]
+    waiting = len(addition.changed) - len(quoted)
     return (
-        f"{article.slug}: {found} events found in “{article.source.title}”. {len(addition.new)} "
-        f"are new to {slug}, {usable} of them can be asked at once; "
-        f"{len(addition.changed)} that it told already have another quotation."
+        f"{article.slug}: {len(article.text):,} characters read, {found} events found in "
+        f"“{article.source.title}”. {len(addition.new)} are new to {slug}, {usable} of them can be "
+        f"asked at once; {len(quoted)} that it told already have another quotation."
+        + (f" {waiting} wait now, since they tell the same as another." if waiting else "")
     )

@@ -6,12 +6,11 @@ from typing import Any
 
 import click
 
-from quiz.cli.files import published, read_text
+from quiz.cli.files import guessed_day, published, read_file, remark
 from quiz.cli.output import as_json, write_json, write_table
 from quiz.dates.phrases import DatePhrase, find
 from quiz.dates.wording import words
 from quiz.events.candidate import Candidate
-from quiz.events.extraction import extract
 from quiz.questions.record import date_record, iso_or_none
 
 WIDEST_CELL = 60
@@ -22,11 +21,16 @@ WIDEST_CELL = 60
 @published
 @as_json
 def find_dates(file: str, published: date | None, as_json: bool) -> None:
-    """Find every date expression of a text file.
+    """Find every date expression of a text, a web page, a PDF or a Word file.
+
+    Places count characters of the text that is read, which “quiz articles show” prints after an
+    import. Also read are Wikipedia's markup (.wiki), and events as CSV or TimelineJS's JSON.
 
     Example: quiz dates find article.txt --published 2023-09-12
     """
-    found = find(read_text(file), published)
+    given = read_file(file, published)
+    found = find(given.article.text, given.published)
+    remark(given, guessed_day(given, published))
     if as_json:
         write_json([phrase_record(phrase) for phrase in found])
     else:
@@ -63,11 +67,15 @@ def phrase_record(phrase: DatePhrase) -> dict[str, Any]:
 @published
 @as_json
 def extract_events(file: str, published: date | None, as_json: bool) -> None:
-    """Find every dated event of a text file.
+    """Find every dated event of a text, a web page, a PDF or a Word file.
+
+    Also read are Wikipedia's markup (.wiki), and events ready made as CSV or TimelineJS's JSON.
 
     Example: quiz events extract article.txt --published 2023-09-12 --json
     """
-    found = extract(read_text(file), published)
+    given = read_file(file, published)
+    found = given.events()
+    remark(given, guessed_day(given, published))
     if as_json:
         write_json([candidate_record(candidate) for candidate in found])
     else:

@@ -111,3 +111,21 @@ def test_blocks_are_in_order_and_hold_every_letter(text):
     assert all(
         block.body.within(block.span) for block in found if block.kind in READ and block.body
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Ada Bell wins the cup (12 April 1961)",
+            "Ben Cole sails (5 May 1961)",
+            "Cy Dun wins (1962)",
+        ],
+        ["1961-04-12, Ada Bell wins the cup", "1961-05-05, Ben Cole sails", "1962, Cy Dun wins it"],
+    ],
+)
+def test_short_lines_that_each_have_a_date_are_a_list_and_no_headings(lines):
+    text = "\n".join(lines)
+    parts = blocks(text, find(text))
+    assert all(part.kind in (Kind.ENTRY, Kind.BULLET) and part.body for part in parts)
+    assert len(parts) == 3

@@ -125,3 +125,80 @@ def test_a_wrong_file_among_several_adds_none(run, file, tmp_path):
     result = run("articles", "import", file, str(tmp_path / "wrong.txt"), "--topic", "marlow-line")
     assert result.exit_code == 1
     assert "marlow-line" not in run("topics", "list").stdout
+
+
+PAGE = f"""<html lang="en"><head><title>The Marlow line | The Bugle</title>
+<meta property="og:title" content="The Marlow line">
+<meta property="og:site_name" content="The Bugle">
+<meta property="article:published_time" content="1990-05-01T08:00:00Z">
+<link rel="canonical" href="https://bugle.example/line"></head>
+<body><nav>Home</nav><article><h1>The Marlow line</h1>
+{"".join(f"<p>{line}</p>" for line in LINE.splitlines()[2:])}</article></body></html>"""
+
+
+@pytest.fixture
+def page(tmp_path):
+    place = tmp_path / "line.html"
+    place.write_text(PAGE, encoding="utf-8")
+    return str(place)
+
+
+def test_a_web_page_lends_what_it_says_of_itself_and_says_so(run, page):
+    result = run("articles", "import", page, "--topic", "marlow-line")
+    assert result.stderr == (
+        f"{page}: title The Marlow line, publisher The Bugle, url https://bugle.example/line, "
+        "published 1990-05-01, as the file says: give --title or --publisher or --url or "
+        "--published to change them.\n"
+    )
+    assert "characters read" in result.stdout
+    article = next(one for one in listed(run, "articles", "list") if one["topic"] == "marlow-line")
+    assert (article["title"], article["publisher"]) == ("The Marlow line", "The Bugle")
+    assert (article["published"], article["url"]) == ("1990-05-01", "https://bugle.example/line")
+    text = run("articles", "show", article["slug"]).stdout
+    assert text.startswith("The Marlow line\n\nThe Great Western Railway reached Marlow")
+    assert f"{len(text):,} characters read" in result.stdout
+    for event in events(run).values():
+        (excerpt,) = event["excerpts"]
+        assert text[excerpt["start"] : excerpt["end"]] == excerpt["quotation"]
+
+
+def test_what_is_given_counts_more_than_what_a_page_says(run, page):
+    options = ("--title", "Mine", "--publisher", "The Herald", "--url", "https://example.org")
+    result = run("articles", "import", page, "--topic", "marlow-line", *options)
+    assert "give --published to change it" in result.stderr
+    article = next(one for one in listed(run, "articles", "list") if one["topic"] == "marlow-line")
+    assert (article["title"], article["publisher"]) == ("Mine", "The Herald")
+
+
+def test_a_table_of_events_becomes_an_article_and_its_events(run, tmp_path):
+    place = tmp_path / "flights.csv"
+    place.write_text(
+        "date,event,source\n12 April 1961,Yuri Gagarin orbits the Earth,Vostok 1 lands.\n"
+        "20 February 1962,John Glenn orbits the Earth,\nsoon,Nobody flies,\n1969,A landing,\n"
+    )
+    result = run("articles", "import", str(place), "--topic", "space", "--title", "Flights")
+    assert f"{place}: row 4: “soon” is not understood as one date" in result.stderr
+    assert "3 events found" in result.stdout
+    told = events(run, "space")
+    assert told["Yuri Gagarin orbits the Earth."]["usable"]
+    assert told["A landing."]["reason"] == "It is not told in a sentence with a verb."
+    (excerpt,) = told["Yuri Gagarin orbits the Earth."]["excerpts"]
+    assert excerpt["quotation"] == "Yuri Gagarin orbits the Earth. Vostok 1 lands."
+    assert run("database", "check").exit_code == 0
+
+
+def test_a_table_and_an_article_corroborate_each_other(run, file, tmp_path):
+    run("articles", "import", file, "--topic", "marlow-line", "--publisher", "The Bugle")
+    place = tmp_path / "line.csv"
+    place.write_text("date,event\n1897,The Great Western Railway bought the Marlow line\n")
+    run("articles", "import", str(place), "--topic", "marlow-line", "--publisher", "The Herald")
+    told = events(run)["The Great Western Railway bought the Marlow line."]
+    assert told["agreement"] == "corroborated"
+
+
+def test_a_file_that_is_no_article_says_what_it_is(run, tmp_path):
+    place = tmp_path / "scan.png"
+    place.write_bytes(b"\x89PNG\r\n\x1a\n")
+    result = run("articles", "import", str(place), "--topic", "marlow-line")
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {place}: It is a picture, and its text cannot be read.\n"

@@ -65,9 +65,9 @@ def test_a_text_without_dates_gives_an_empty_list(run, tmp_path):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"In 1961, caf\xe9.", "byte 12"),
+        (b"In 1961, caf\xe9\x9d.", "byte 12"),
         (b"", "empty"),
-        ("In 1961.".encode("utf-16"), "UTF-16"),
+        ("In 1961.".encode("utf-16")[:-1], "UTF-16"),
         (b"In 1961\x00.", "byte 7"),
     ],
 )
@@ -106,3 +106,54 @@ def test_reading_touches_no_database(run, instance, file):
 def test_today_is_never_assumed(run, file):
     found = json.loads(run("dates", "find", file, "--json").stdout)
     assert str(date.today().year - 1) not in json.dumps(found)
+
+
+PAGE = """<html lang="en"><head><title>The Marlow line</title>
+<meta property="article:published_time" content="1990-05-01T08:00:00Z"></head>
+<body><nav>In 1801 nothing happened.</nav><article><h1>The Marlow line</h1>
+<p>The Great Western Railway reached Marlow in June 1873. Two years later the company built a
+bridge across the river, and the town had its market day moved for the opening.</p>
+<p>Last year the town marked what the railway had brought it, with a fair and a short parade.</p>
+</article></body></html>
+"""
+
+
+@pytest.fixture
+def page(tmp_path):
+    place = tmp_path / "railway.html"
+    place.write_text(PAGE, encoding="utf-8")
+    return str(place)
+
+
+def test_a_web_page_lends_its_day_and_says_so(run, page):
+    result = run("dates", "find", page, "--json")
+    found = json.loads(result.stdout)
+    assert [one["edtf"] for one in found] == ["1873-06", "1875", "1989"]
+    assert result.stderr == (
+        f"{page}: published 1990-05-01, as the file says: give --published to change it.\n"
+    )
+
+
+def test_a_day_that_is_given_counts_more_than_the_pages(run, page):
+    result = run("dates", "find", page, "--published", "1995-05-01", "--json")
+    assert json.loads(result.stdout)[-1]["edtf"] == "1994"
+    assert result.stderr == ""
+
+
+def test_events_ready_made_are_listed_with_what_could_not_be_taken(run, tmp_path):
+    place = tmp_path / "flights.csv"
+    place.write_text("date,event\n12 April 1961,Yuri Gagarin orbits the Earth\nsoon,Nobody flies\n")
+    result = run("events", "extract", str(place), "--json")
+    (found,) = json.loads(result.stdout)
+    assert (found["edtf"], found["excerpt"]) == ("1961-04-12", "Yuri Gagarin orbits the Earth.")
+    assert found["usable"]
+    assert f"{place}: row 3: “soon” is not understood" in result.stderr
+
+
+def test_plain_text_starts_without_the_large_libraries(start, file):
+    loaded = start(
+        f"$QUIZ dates find {file} >/dev/null", PYTHONPROFILEIMPORTTIME="1"
+    ).stderr.decode()
+    assert "quiz.articles.reading" in loaded
+    for library in ("trafilatura", "lxml", "pypdf", "docx", "sqlalchemy", "flask"):
+        assert not any(line.endswith(f" {library}") for line in loaded.splitlines())

@@ -138,7 +138,11 @@ def test_a_date_that_says_its_year_is_read_by_itself(text: str, words: str, writ
         ("The treaty of 9 June 1815 held. Later that year they met.", "Later that year", "1815"),
         ("It began in 1848. The following spring it was over.", "The following spring", "1849-21"),
         ("They rose in 1848. Two years later they were beaten.", "Two years later", "1850"),
-        ("It sank on 2 May 1982. Two days after that, it blew.", "Two days after that", "1982-05-04"),
+        (
+            "It sank on 2 May 1982. Two days after that, it blew.",
+            "Two days after that",
+            "1982-05-04",
+        ),
         ("It sank on 2 May 1982. A year before that it was sold.", "A year before that", "1981"),
         (
             "Rome burned on 18 July AD 64. Ten days later it was out.",

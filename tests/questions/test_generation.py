@@ -93,7 +93,11 @@ def test_what_is_refused_is_counted_by_its_reason():
         event("endless", "1962/.."),
     ]
     refused = generate(events, tuple(Kind), 10, 1).refused
-    assert refused == {"waiting for review": 1, "giving its date away": 1, "without an end in time": 1}
+    assert refused == {
+        "waiting for review": 1,
+        "giving its date away": 1,
+        "without an end in time": 1,
+    }
 
 
 def test_every_place_holds_the_key_about_as_often():

@@ -1,0 +1,32 @@
+"""Any file that articles come in: prose to be read for events, or events ready made."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from quiz.articles import reading
+from quiz.articles.file import ReadArticle, check_size
+from quiz.events.candidate import Candidate
+from quiz.formats import events_csv, timelinejs
+from quiz.formats.exchange import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """A file as it was read; `events` is None where its text has yet to be read for them."""
+
+    article: ReadArticle
+    events: tuple[Candidate, ...] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read(data: bytes, name: str) -> ArticleFile:
+    """Return what a file holds; `name` is the file's name. Raises UnreadableFile."""
+    check_size(data)
+    ending = PurePath(name).suffix.lower()
+    if ending in (".csv", ".tsv"):
+        found = events_csv.read(data)
+    elif ending == ".json":
+        found = timelinejs.read(data)
+    else:
+        return ArticleFile(reading.read(data, name))
+    return ArticleFile(found.article, found.events, found.problems)
