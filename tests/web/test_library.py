@@ -71,7 +71,7 @@ def test_events_stand_in_the_order_of_time_in_periods_and_lead_to_their_pages(ch
         "two sources agree",
         "one source",
         "one is finer: July 2000, where another says 2000",
-        "dates overlap: between May 2011 and April 2012, or between September 2011 and December 2012",
+        "dates overlap: between May 2011 and April 2012, or between September 2011 and December",
         "disputed: Al Jazeera says 2017, Associated Press says between 2018 and 2019",
         "not asked yet",
     ],
