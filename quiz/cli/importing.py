@@ -98,6 +98,18 @@ def import_articles(
             remark(each, guesses)
             source = source_of(each, asked, guesses)
             click.echo(import_article(each, source, slug))
+            if source.published is None:
+                offer_stamps(each)
+
+
+def offer_stamps(given: GivenFile) -> None:
+    """Say which day a page is stamped with: it may be when it was published, or only copied."""
+    for day in dict.fromkeys(stamp.day for stamp in stamps(given.article.text)):
+        click.echo(
+            f"{given.name} is stamped {day}, perhaps when it was only copied, and this was not "
+            f"used. If it was published then: --published {day}.",
+            err=True,
+        )
 
 
 def guesses_of(

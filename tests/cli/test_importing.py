@@ -202,3 +202,16 @@ def test_a_file_that_is_no_article_says_what_it_is(run, tmp_path):
     result = run("articles", "import", str(place), "--topic", "marlow-line")
     assert result.exit_code == 1
     assert result.stderr == f"Error: {place}: It is a picture, and its text cannot be read.\n"
+
+
+def test_the_stamp_of_a_copied_page_is_offered_and_never_used(run, tmp_path):
+    place = tmp_path / "copied.txt"
+    place.write_text(
+        "View\nDate:2025-04-12 01:15:36\n" + LINE + "\nIn July Ida Bell left Marlow.\n"
+    )
+    result = run("articles", "import", str(place), "--topic", "marlow-line")
+    assert result.exit_code == 0
+    assert "is stamped 2025-04-12" in result.stderr
+    article = next(one for one in listed(run, "articles", "list") if one["topic"] == "marlow-line")
+    assert article["published"] is None
+    assert "2024" not in json.dumps(list(events(run).values()))
