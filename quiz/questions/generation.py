@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from itertools import count as numbers
 
 from quiz.events.event import Event
+from quiz.questions.asked import asked
 from quiz.questions.between import between, following
 from quiz.questions.chance import Chance
 from quiz.questions.dated import dated
 from quiz.questions.dating import dating
 from quiz.questions.earliest_latest import first, last
 from quiz.questions.elapsed import elapsed
+from quiz.questions.giveaways import longest, repeated
 from quiz.questions.ordering import ordering
 from quiz.questions.placing import placing
+from quiz.questions.plausibility import implausible
 from quiz.questions.pool import Pool
 from quiz.questions.question import Kind, Question
 
@@ -73,7 +76,7 @@ def stream(pool: Pool, kind: Kind, seed: int) -> Iterator[Question]:
     seen: set[Hashable] = set()
     misses = 0
     for number in numbers():
-        question = MAKERS[kind](pool, Chance("question", kind, seed, number), seed)
+        question = made(pool, kind, Chance("question", kind, seed, number), seed)
         if question is None or (same := sameness(question)) in seen:
             misses += 1
             if misses == TRIES:
@@ -82,6 +85,18 @@ def stream(pool: Pool, kind: Kind, seed: int) -> Iterator[Question]:
             misses = 0
             seen.add(same)
             yield question
+
+
+def made(pool: Pool, kind: Kind, chance: Chance, seed: int) -> Question | None:
+    """Return a question of a kind, or None where this chance gives none, or one with a tell."""
+    question = MAKERS[kind](pool, chance, seed)
+    return question if question and not has_a_tell(question) else None
+
+
+def has_a_tell(question: Question) -> bool:
+    """Return whether length, repeated words or an odd one out tell the key without history."""
+    judged = asked(question)
+    return any(next(iter(find(judged)), None) for find in (longest, repeated, implausible))
 
 
 def sameness(question: Question) -> Hashable:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from quiz.events.event import Event
 from quiz.questions.chance import Chance
-from quiz.questions.generation import MAKERS, TRIES, sameness
+from quiz.questions.generation import TRIES, made, sameness
 from quiz.questions.pool import Pool
 from quiz.questions.question import Kind, Ordering, Question
 
@@ -75,7 +75,7 @@ def next_question(pool: Pool, kind: Kind, seed: int, number: int, asked: Asked) 
     """
     best: Question | None = None
     for attempt in range(TRIES):
-        question = MAKERS[kind](pool, Chance("sitting", kind, seed, number, attempt), seed)
+        question = made(pool, kind, Chance("sitting", kind, seed, number, attempt), seed)
         if question is None or sameness(question) in asked.same:
             continue
         if not asked.repeats(question):
