@@ -253,4 +253,6 @@ def test_a_quotation_is_found_in_its_article(open_page):
     page.get_by_role("link", name="Read it in the article").first.click()
     page.wait_for_url("**/articles/*")
     expect(page.locator("#quotation")).to_be_in_viewport()
-    assert page.locator("#quotation").inner_text().split() == quotation.split()
+    quoted = " ".join(page.locator("#quotation").inner_text().split())
+    # The words of a date that stands elsewhere come before an ellipsis, or after one.
+    assert quoted in " ".join(quotation.split())
