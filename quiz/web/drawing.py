@@ -164,15 +164,19 @@ def beads(answered: Sequence[object], position: int) -> tuple[Bead, ...]:
 
 
 def plate(marks: Iterable[tuple[Mark, str | None]]) -> Plate:
-    """Return marks, each with its state, stacked on a rule so that none touch.
+    """Return marks, each with its state, on a rule so that none touch, each as low as it can lie.
 
     The long bars lie at the bottom and the points on top.
     """
     tops: dict[int, int] = {}
     in_order = sorted(marks, key=lambda one: (one[0].shape is not Shape.SPAN, -one[0].extent))
     for index, (mark, _) in enumerate(in_order):
-        beneath = (tops[other] for other in range(index) if touching(mark, in_order[other][0]))
-        tops[index] = max(beneath, default=0) + LANES[mark.shape]
+        beside = sorted(
+            (tops[other] - LANES[in_order[other][0].shape], tops[other])
+            for other in range(index)
+            if touching(mark, in_order[other][0])
+        )
+        tops[index] = lowest_free(beside, LANES[mark.shape]) + LANES[mark.shape]
     rule = PLATE_TOP + max(tops.values(), default=0)
     return Plate(
         height=rule + PLATE_FOOT,
@@ -182,6 +186,16 @@ def plate(marks: Iterable[tuple[Mark, str | None]]) -> Plate:
             for index, (mark, state) in enumerate(in_order)
         ),
     )
+
+
+def lowest_free(taken: Sequence[tuple[int, int]], height: int) -> int:
+    """Return the lowest place for something so high among what is taken, from the lowest up."""
+    place = 0
+    for bottom, top in taken:
+        if place + height <= bottom:
+            break
+        place = max(place, top)
+    return place
 
 
 def touching(one: Mark, other: Mark) -> bool:
