@@ -295,3 +295,19 @@ def edtf_of(phrase: DatePhrase) -> str | None:
     read = edtf.read(phrase.date.edtf)
     assert (read.earliest, read.latest) == (phrase.date.earliest, phrase.date.latest)
     return phrase.date.edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Rome was founded in 753 BC. In 509 the kings were driven out.", "-0508"),
+        ("Philip won in 338 BC. He had been born in 382.", "-0381"),
+        ("Rome was founded in 753 BC. It fell to the Goths in 410.", "-0752"),  # no year at all
+        ("The temple rose in the 5th century BC. The church rose in the 6th century.", "05XX"),
+        ("They warred in the 5th century BC, and in the 4th century they fell.", "-03XX"),
+    ],
+)
+def test_an_era_that_is_left_out_is_only_that_of_a_story_which_goes_on(text, edtf) -> None:
+    date = find(text)[-1].date
+    assert date is not None
+    assert date.edtf == edtf

@@ -10,6 +10,10 @@ from quiz.dates.prose.said import Bare, Calendar, Joint, Numeric, Unit
 from quiz.dates.prose.surroundings import Surroundings
 from quiz.dates.prose.timeline import Timeline
 
+# How many years a story from before Christ may pass over, or look back, between two dates of
+# which the second does not name its era.
+LEAP, FLASHBACK = 300, 150
+
 
 def bare(said: Bare, start: int, timeline: Timeline, conventions: Conventions) -> Resolved:
     """Place numbers that head an entry; `start` is where they stand."""
@@ -43,7 +47,10 @@ def _ancient_year(year: int, timeline: Timeline) -> Resolved:
     now = timeline.now
     if now is None or now.first[0] >= 1000:
         return Resolved(None, Unit.YEAR, Kind.ANAPHORIC)
-    date = place(Calendar(year=year, before_christ=now.first[0] <= 0))
+    ancient = now.first[0] <= 0
+    if ancient and not -FLASHBACK <= 1 - now.first[0] - year <= LEAP:
+        return Resolved(None, Unit.YEAR, Kind.ANAPHORIC)  # it may as well be of our era
+    date = place(Calendar(year=year, before_christ=ancient))
     return Resolved(date, Unit.YEAR, Kind.ANAPHORIC, now.span)
 
 

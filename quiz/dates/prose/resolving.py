@@ -24,7 +24,6 @@ from quiz.dates.prose.said import (
 from quiz.dates.prose.surroundings import Surroundings
 from quiz.dates.prose.timeline import Anchor, Timeline
 
-_NEAR = 150
 _CERTAINLY_AFTER_CHRIST = 1700  # in a story of 1922 BC it was also in 1922 that someone dug
 _OFF_FROM_TURN = 10  # years that "the turn of the century" may be away from it
 
@@ -98,9 +97,12 @@ class Resolver:
         now, heading = self.timeline.now, self.timeline.heading
         if said.before_christ is not None or said.year is None or now is None or now.first[0] > 0:
             return said
-        small = said.year < (11 if said.unit is Unit.CENTURY else 1000)
+        # The years before Christ count down: what goes back, or leaps far ahead, is of our era.
+        length = 100 if said.unit is Unit.CENTURY else 1
+        told = -(now.first[0] - 1) if length == 1 else -now.first[0] // length + 1
+        small = said.year * length < 1100 and 0 <= told - said.year <= numbers.LEAP // length
         ruled = heading is not None and heading.last[0] <= 0
-        near = said.unit is Unit.YEAR and abs(1 - said.year - now.first[0]) <= _NEAR
+        near = said.unit is Unit.YEAR and abs(1 - said.year - now.first[0]) <= numbers.FLASHBACK
         old = near and said.year < _CERTAINLY_AFTER_CHRIST
         return replace(said, before_christ=True) if small or ruled or old else said
 
