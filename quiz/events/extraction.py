@@ -27,6 +27,8 @@ from quiz.events.usability import problem_of_statement
 # Longer ones are lists or tables that lost their marks, and no sentences.
 LONGEST_SENTENCE = 1_500
 _WALL = re.compile(r"[|\t]")
+_UNSURE_YEAR = "Its year follows from what is told around it."
+_DOUBTFUL = 200  # days by which proofs widen a date whose year is not told beside it
 _NO_VERB = "It is not told in a sentence with a verb."
 
 
@@ -152,8 +154,17 @@ def _candidate(
         date=date,
         date_span=Span(phrase.start, phrase.end) if phrase else None,
         date_words=text[phrase.start : phrase.end] if phrase else None,
-        reason=reason,
+        reason=reason or _doubt_of_year(date, phrase),
     )
+
+
+def _doubt_of_year(date: HistoricalDate, phrase: DatePhrase | None) -> str | None:
+    """Return why a date waits whose year the text tells too far away; None for any other."""
+    if phrase is None or phrase.kind is not Leaning.ANAPHORIC:
+        return None
+    sides = ((date.surely_after, date.earliest), (date.latest, date.surely_before))
+    wide = any(a is not None and b is not None and b - a > _DOUBTFUL for a, b in sides)
+    return _UNSURE_YEAR if wide else None
 
 
 def _is_present(reading: Reading) -> bool:

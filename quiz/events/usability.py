@@ -9,6 +9,7 @@ from quiz.events.cast import Cast
 from quiz.events.chunks import is_ing
 from quiz.events.clause import Clause
 from quiz.events.completeness import says_enough
+from quiz.events.grammar import finite_verb
 from quiz.events.pointers import pointer
 from quiz.events.statements import LONGEST
 from quiz.events.words import POSSESSIVES, PREPOSITIONS, PRONOUNS, Kind, Word
@@ -36,6 +37,14 @@ _NAMED_NEW = re.compile(
     r"\bnew(?= (?:york|zealand|delhi|orleans|england|jersey|mexico|guinea|world|deal)\b)", re.I
 )
 _POINTING = PRONOUNS | POSSESSIVES
+_QUOTES = ('"', "“", "‘", "'")
+_FEWEST_WORDS = 3
+_ENOUGH_ALONE = wordlist(
+    """
+    died dies abdicated abdicates resigned resigns surrendered surrenders capitulated capitulates
+    retired retires fell falls collapsed collapses
+    """
+)
 _NOT_ONE = wordlist(
     """
     a an some many several any each every no one two three four five six seven eight nine ten
@@ -62,19 +71,45 @@ def problem_of_statement(
         return reason
     if cast.is_ambiguous(words):
         return "It names somebody by a name that several people in the text have."
+    if (reason := _problem_of_time(statement)) is not None:
+        return reason
+    if pointing := pointer(words):
+        return f"“{pointing}” points to something outside the sentence."
+    if not says_enough(statement, said, clause) or _is_too_short(statement):
+        return "It does not say enough."
+    if _is_cut_off(said):
+        return "It is cut off after “that”."
+    return _problem_of_marks(statement)
+
+
+def _problem_of_time(statement: str) -> str | None:
     if year := year_like(statement):
         return f"“{year}” gives the date away."
     if found := _DATE_WORDS.search(statement):
         return f"“{found.group()}” gives the date away."
     if found := _ORDER_WORDS.search(_NAMED_NEW.sub("", statement)):
         return f"“{found.group()}” gives the order away."
-    if pointing := pointer(words):
-        return f"“{pointing}” points to something outside the sentence."
-    if not says_enough(statement, said, clause):
-        return "It does not say enough."
+    return None
+
+
+def _problem_of_marks(statement: str) -> str | None:
+    if statement[:1] in _QUOTES or statement.count('"') % 2:
+        return "It quotes what somebody said."
     if any(mark in statement for mark in (*";:?!()[]|", " ’", " '", " ,", "..")):
         return "Its punctuation shows that it is more than one plain sentence."
     return None
+
+
+def _is_too_short(statement: str) -> bool:
+    """Return whether two words say less than that somebody died or gave up."""
+    *_, last = words = statement.rstrip(".").split()
+    return len(words) < _FEWEST_WORDS and last not in _ENOUGH_ALONE
+
+
+def _is_cut_off(said: Sequence[Word]) -> bool:
+    """Return whether a verb is missing after “that”: “announced that 15,000 men”."""
+    that = next((place for place, word in enumerate(said) if word.lower == "that"), None)
+    return that is not None and finite_verb(said, that + 1, len(said)) is None
 
 
 def _problem_of_subject(subject: Sequence[Word]) -> str | None:

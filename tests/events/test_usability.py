@@ -62,3 +62,18 @@ def test_a_statement_that_waits(text, reason):
 def test_a_statement_may_have_160_characters():
     text = "Spain lost " + "Cuba and " * 20 + "Guam."
     assert problem(text) == "It is longer than 160 characters."
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The Pentagon announced that 15,000 soldiers in 2005.", "cut off after “that”"),
+        ("The Ruritanian mandate of Gerolstein expires in 1962.", None),
+        ("Ruritania expires in 1962.", "does not say enough"),
+        ("Lenin died in 1924.", None),
+    ],
+)
+def test_what_is_cut_short_waits(text, reason):
+    found = problem(text)
+    assert (reason is None) == (found is None)
+    assert reason is None or reason in found
