@@ -37,10 +37,6 @@ def words_of(line: str) -> tuple[int, int]:
     return (start, end) if start < end else (0, len(line))
 
 
-def has_credit(line: str) -> bool:
-    return _CREDIT.search(line, max(0, len(line) - 260)) is not None
-
-
 def twice(lines: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
     """Return the numbers of all caption lines, and of those that only repeat another.
 

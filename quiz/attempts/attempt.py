@@ -1,4 +1,4 @@
-"""One sitting: its questions, frozen when it began, and what was answered."""
+"""What one sitting is made of: questions, frozen when it began, and what was answered."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,22 +24,6 @@ class Item:
     position: int
     question: Question
     response: Response | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """The items of one sitting, in order."""
-
-    items: tuple[Item, ...]
-
-    @property
-    def score(self) -> float:
-        """Return the sum of credits; an item without a response counts 0."""
-        return sum(item.response.credit for item in self.items if item.response)
-
-    @property
-    def finished(self) -> bool:
-        return all(item.response for item in self.items)
 
 
 def respond(question: Question, answer: Answer, now: datetime) -> Response:

@@ -1,6 +1,5 @@
 """Which events are worth teaching: a number to sort by, and the reasons for it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.dates.historical import HistoricalDate, Precision
@@ -48,11 +47,6 @@ def worth(told: Told) -> Worth:
     best_first = sorted((ground for ground in grounds if ground[0] > 0), key=lambda one: -one[0])
     score = round(sum(value for value, _ in grounds), 3)
     return Worth(score, tuple(reason for _, reason in best_first))
-
-
-def by_worth(events: Sequence[Told]) -> list[Told]:
-    """Return events, the most worth teaching first; equals keep their order."""
-    return sorted(events, key=lambda told: -worth(told).score)
 
 
 def fineness(date: HistoricalDate) -> float:

@@ -48,15 +48,6 @@ def attempts_before(person_id: int, before: int | None, limit: int) -> Sequence[
     return db.session.scalars(found.order_by(AttemptRow.id.desc()).limit(limit)).all()
 
 
-def newest_attempt(person_id: int, topic_slug: str) -> AttemptRow | None:
-    return db.session.scalar(
-        select(AttemptRow)
-        .where(AttemptRow.person_id == person_id, AttemptRow.topic_slug == topic_slug)
-        .order_by(AttemptRow.id.desc())
-        .limit(1)
-    )
-
-
 def last_scores(person_id: int, topic_slug: str, limit: int) -> tuple[Score, ...]:
     """Return the scores of the last attempts a person finished at a topic, oldest first."""
     attempts = db.session.scalars(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.events.worth import by_worth, worth
+from quiz.events.worth import worth
 from tests.questions.topics import dates, event
 
 
@@ -25,15 +25,6 @@ def test_a_vague_nameless_event_of_one_source_is_worth_little():
 
 def test_an_event_without_an_end_in_time_gains_nothing_by_its_date():
     assert "Its date is fine enough to be asked." not in worth(event("c", "1961/..")).reasons
-
-
-def test_the_best_come_first_and_equals_keep_their_order():
-    fine, coarse, other = (
-        event("fine", "1961-07-07"),
-        event("coarse", "19XX"),
-        event("other", "19XX"),
-    )
-    assert [one.name for one in by_worth([coarse, other, fine])] == ["fine", "coarse", "other"]
 
 
 @given(dates(), st.text(min_size=1, max_size=80).filter(str.strip))
