@@ -6,7 +6,7 @@ from quiz.dates.historical import certainly_before
 from quiz.questions.chance import Chance
 from quiz.questions.explanation import step
 from quiz.questions.periods import clear_days
-from quiz.questions.pool import Candidate, Pool
+from quiz.questions.pool import Askable, Pool
 from quiz.questions.question import FEWEST_CHOICES, Choice, ChoiceId, Kind, MultipleChoice
 
 LETTERS = "abcdefgh"
@@ -19,28 +19,28 @@ HARDEST = 5
 Pair = tuple[Choice, Choice]
 
 
-def event_choice(choice_id: ChoiceId, candidate: Candidate, explanation: str) -> Choice:
+def event_choice(choice_id: ChoiceId, askable: Askable, explanation: str) -> Choice:
     return Choice(
         id=choice_id,
-        text=candidate.text,
-        event=candidate.event.name,
-        given=candidate.date,
+        text=askable.text,
+        event=askable.event.name,
+        given=askable.date,
         explanation=explanation,
-        excerpts=candidate.excerpts,
+        excerpts=askable.excerpts,
     )
 
 
 def pick_one(
     kind: Kind,
     stem: str,
-    key: Candidate,
-    distractors: Sequence[Candidate],
+    key: Askable,
+    distractors: Sequence[Askable],
     pool: Pool,
     chance: Chance,
     seed: int,
     *,
     about: tuple[Choice, ...] = (),
-    explain: Callable[[Candidate], str],
+    explain: Callable[[Askable], str],
     apart: Callable[[Choice, Sequence[Choice]], Sequence[Pair]],
 ) -> MultipleChoice | None:
     """Return a question whose key is one event among others, in a chance order.
@@ -68,9 +68,7 @@ def pick_one(
     )
 
 
-def alike_in_length(
-    key: Candidate, distractors: Sequence[Candidate], chance: Chance
-) -> list[Candidate]:
+def alike_in_length(key: Askable, distractors: Sequence[Askable], chance: Chance) -> list[Askable]:
     """Return distractors of which as many by chance are longer as are shorter than the key.
 
     So the key is the longest, or the shortest, no more often than any other choice.

@@ -8,7 +8,7 @@ from quiz.questions.chance import Chance
 from quiz.questions.choices import DISTRACTORS, LETTERS, difficulty, event_choice, in_time
 from quiz.questions.explanation import off, step, this
 from quiz.questions.periods import periods_around, said_within
-from quiz.questions.pool import Candidate, Pool, Told
+from quiz.questions.pool import Askable, Pool, Told
 from quiz.questions.question import Choice, Kind, MultipleChoice
 
 STEM = "When did this happen?"
@@ -37,7 +37,7 @@ def dating(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
 
 
 def beside(
-    pool: Pool, asked: Candidate, precision: Precision, place: int, chance: Chance
+    pool: Pool, asked: Askable, precision: Precision, place: int, chance: Chance
 ) -> list[Told]:
     """Return told periods, so many of them before the event; none where there are too few.
 
@@ -53,7 +53,7 @@ def beside(
 
 
 def dating_question(
-    asked: Candidate,
+    asked: Askable,
     period: HistoricalDate,
     distractors: Sequence[Told],
     pool: Pool,
@@ -79,7 +79,7 @@ def dating_question(
     )
 
 
-def told_choice(letter: str, told: Told, asked: Candidate) -> Choice:
+def told_choice(letter: str, told: Told, asked: Askable) -> Choice:
     """Return a period as a choice, explained by what did happen in it."""
     return Choice(
         id=letter,
@@ -91,7 +91,7 @@ def told_choice(letter: str, told: Told, asked: Candidate) -> Choice:
     )
 
 
-def told_explanation(told: Told, asked: Candidate) -> str:
+def told_explanation(told: Told, asked: Askable) -> str:
     event = told.events[0]
     if event is asked:
         return f"This is when it happened: {in_words(asked.date)}."

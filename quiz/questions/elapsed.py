@@ -9,7 +9,7 @@ from quiz.dates.wording import gap, gap_at_most
 from quiz.questions.chance import Chance
 from quiz.questions.choices import LETTERS, difficulty, event_choice
 from quiz.questions.explanation import step, this, time_missed, time_right
-from quiz.questions.pool import Candidate, Pool
+from quiz.questions.pool import Askable, Pool
 from quiz.questions.question import Choice, Kind, MultipleChoice
 
 STEM = "About how long after the first did the second happen?"
@@ -88,8 +88,8 @@ def place_of(between: tuple[int, int] | None) -> int | None:
 
 
 def elapsed_question(
-    first: Candidate,
-    second: Candidate,
+    first: Askable,
+    second: Askable,
     offered: Sequence[Length],
     right: Length,
     pool: Pool,
@@ -111,7 +111,7 @@ def elapsed_question(
     )
 
 
-def days_between(first: Candidate, second: Candidate) -> tuple[int, int] | None:
+def days_between(first: Askable, second: Askable) -> tuple[int, int] | None:
     """Return the fewest and the most days from one event to the other; None if unbounded."""
     if (
         first.surely_after is None
@@ -127,7 +127,7 @@ def days_between(first: Candidate, second: Candidate) -> tuple[int, int] | None:
 
 
 def length_choice(
-    letter: str, length: Length, right: Length, first: Candidate, second: Candidate
+    letter: str, length: Length, right: Length, first: Askable, second: Askable
 ) -> Choice:
     between = days_between(first, second)
     assert between is not None

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from quiz.questions.chance import Chance
 from quiz.questions.choices import LETTERS, difficulty, event_choice
 from quiz.questions.explanation import placed, step
-from quiz.questions.pool import Candidate, Pool
+from quiz.questions.pool import Askable, Pool
 from quiz.questions.question import FEWEST_CHOICES, Ordering
 
 STEM = "Put these events in order, earliest first."
@@ -19,10 +19,10 @@ def ordering(pool: Pool, chance: Chance, seed: int) -> Ordering | None:
     chain = certain_chain(pool, chance, chance.pick(SIZES))
     if len(chain) < FEWEST_CHOICES:
         return None
-    shown = [candidate.event.name for candidate in start_order(chance, chain)]
+    shown = [askable.event.name for askable in start_order(chance, chain)]
     in_order = [
-        event_choice(LETTERS[shown.index(candidate.event.name)], candidate, placed(chain, place))
-        for place, candidate in enumerate(chain)
+        event_choice(LETTERS[shown.index(askable.event.name)], askable, placed(chain, place))
+        for place, askable in enumerate(chain)
     ]
     neighbours = list(pairwise(in_order))
     return Ordering(
@@ -35,7 +35,7 @@ def ordering(pool: Pool, chance: Chance, seed: int) -> Ordering | None:
     )
 
 
-def certain_chain(pool: Pool, chance: Chance, size: int) -> list[Candidate]:
+def certain_chain(pool: Pool, chance: Chance, size: int) -> list[Askable]:
     """Return events in their certain order, grown to both sides from one picked by chance.
 
     Each was over before the next began, so any two of them have a certain order.
@@ -55,13 +55,13 @@ def certain_chain(pool: Pool, chance: Chance, size: int) -> list[Candidate]:
     return list(chain)
 
 
-def start_order(chance: Chance, chain: list[Candidate]) -> list[Candidate]:
+def start_order(chance: Chance, chain: list[Askable]) -> list[Askable]:
     """Return the order in which the cards are first shown: at least half of the pairs wrong.
 
     Left as it is, it then earns no credit, and it is never the key.
     """
     shown = chance.shuffled(chain)
-    place = {candidate.event.name: index for index, candidate in enumerate(chain)}
+    place = {askable.event.name: index for index, askable in enumerate(chain)}
     inverted = [
         place[first.event.name] > place[second.event.name]
         for first, second in combinations(shown, 2)

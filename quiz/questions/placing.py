@@ -8,7 +8,7 @@ from quiz.questions.chance import Chance
 from quiz.questions.choices import LETTERS, difficulty, event_choice
 from quiz.questions.explanation import gap_between, gap_missed, step, this
 from quiz.questions.ordering import certain_chain
-from quiz.questions.pool import Candidate, Pool
+from quiz.questions.pool import Askable, Pool
 from quiz.questions.question import Choice, Kind, MultipleChoice
 
 STEM = "Where in this line does it belong?"
@@ -51,7 +51,7 @@ def in_line(asked: Choice, one: Choice) -> tuple[Choice, Choice]:
     return (asked, one) if certainly_before(asked, one) else (one, asked)
 
 
-def gap(asked: Candidate, line: list[Candidate], place: int, right: int) -> Choice:
+def gap(asked: Askable, line: list[Askable], place: int, right: int) -> Choice:
     """Return the gap of a line after so many events; its quotation is of what decides."""
     if place == right:
         decides, explanation = asked, f"Here it belongs: it happened {in_words(asked.date)}."

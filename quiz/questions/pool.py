@@ -22,7 +22,7 @@ LONGEST_PERIOD = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Askable:
     """An event that may be asked, with the date it is asked by."""
 
     event: Event
@@ -50,7 +50,7 @@ class Told:
     """A period, and the events that certainly lie in it."""
 
     period: HistoricalDate
-    events: tuple[Candidate, ...]
+    events: tuple[Askable, ...]
 
 
 class Pool:
@@ -58,13 +58,13 @@ class Pool:
 
     def __init__(self, events: Iterable[Event]) -> None:
         refused: Counter[str] = Counter()
-        asked: list[Candidate] = []
+        asked: list[Askable] = []
         for event in sorted(events, key=lambda event: event.name):
-            candidate = Candidate(event, shown_date(event))
-            if reason := refusal(candidate):
+            askable = Askable(event, shown_date(event))
+            if reason := refusal(askable):
                 refused[reason] += 1
             else:
-                asked.append(candidate)
+                asked.append(askable)
         self.refused: Mapping[str, int] = refused
         self.by_start = sorted(asked, key=lambda one: (begins(one), ends(one), one.event.name))
         self.by_end = sorted(asked, key=lambda one: (ends(one), begins(one), one.event.name))
@@ -77,12 +77,12 @@ class Pool:
     def __len__(self) -> int:
         return len(self.by_start)
 
-    def after(self, moment: Bounded, most: int) -> Sequence[Candidate]:
+    def after(self, moment: Bounded, most: int) -> Sequence[Askable]:
         """Return the nearest events, at most so many, that certainly came after."""
         first = bisect_right(self.starts, ends(moment))
         return self.by_start[first : first + most]
 
-    def before(self, moment: Bounded, most: int) -> Sequence[Candidate]:
+    def before(self, moment: Bounded, most: int) -> Sequence[Askable]:
         """Return the nearest events, at most so many, that were certainly over before."""
         last = bisect_left(self.ends, begins(moment))
         return self.by_end[max(0, last - most) : last]
@@ -103,15 +103,15 @@ class Pool:
         return int(self.days * LONGEST_PERIOD)
 
 
-def refusal(candidate: Candidate) -> str | None:
+def refusal(askable: Askable) -> str | None:
     """Return why an event is not asked, in words that can be counted."""
-    if not candidate.event.usable:
+    if not askable.event.usable:
         return "waiting for review"
-    if not candidate.date.can_be_asked:
+    if not askable.date.can_be_asked:
         return "without an end in time"
-    if any(not FIRST_DAY <= day <= LAST_DAY for day in known_days(candidate)):
+    if any(not FIRST_DAY <= day <= LAST_DAY for day in known_days(askable)):
         return "too far back or ahead"
-    if leak(candidate.text):
+    if leak(askable.text):
         return "giving its date away"
     return None
 
@@ -119,11 +119,11 @@ def refusal(candidate: Candidate) -> str | None:
 class ToldPeriods:
     """The months, years, decades or centuries in which an event certainly happened."""
 
-    def __init__(self, precision: Precision, candidates: Iterable[Candidate]) -> None:
-        within: dict[str, tuple[HistoricalDate, list[Candidate]]] = {}
-        for candidate in candidates:
-            if (period := period_around(candidate, precision)) is not None:
-                within.setdefault(period.edtf, (period, []))[1].append(candidate)
+    def __init__(self, precision: Precision, askables: Iterable[Askable]) -> None:
+        within: dict[str, tuple[HistoricalDate, list[Askable]]] = {}
+        for askable in askables:
+            if (period := period_around(askable, precision)) is not None:
+                within.setdefault(period.edtf, (period, []))[1].append(askable)
         told = (Told(period, tuple(events)) for period, events in within.values())
         self.periods = sorted(told, key=lambda one: begins(one.period))
         self.starts = [begins(one.period) for one in self.periods]
