@@ -1,7 +1,6 @@
 """quiz questions: questions made from events."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import click
 from click.core import ParameterSource
@@ -11,14 +10,18 @@ from quiz.cli.opening import opened_database
 from quiz.cli.output import as_json, write_json
 from quiz.events.event import Event
 from quiz.questions import code, record
-from quiz.questions.code import Fingerprint, UnreadableCode
+from quiz.questions.code import QuizCode, UnreadableCode
+from quiz.questions.fingerprint import changes
 from quiz.questions.generation import Generated, generate
 from quiz.questions.question import Kind, Ordering, Question
-from quiz.questions.sitting import TooFewEvents, compose
+from quiz.questions.sitting import Quiz, TooFewEvents, compose, version_b
+from quiz.questions.wishes import Wishes
 from quiz.storage import library
 
 MOST = 1_000_000
 LARGEST_SEED = 2**63 - 1
+
+Made = Generated | Quiz
 
 
 @click.command("generate")
@@ -58,37 +61,31 @@ def generate_questions(
         raise click.UsageError("Give either --topic or --code.", context)
     with opened_database():
         if typed is None:
-            asked = Asked(known_topic(slug or "").slug, tuple(map(Kind, kinds)), count, seed)
+            slug = known_topic(slug or "").slug
+            events = library.events_of(known_topic(slug).id)
+            kinds_wished = tuple(map(Kind, kinds)) or tuple(Kind)
+            wishes = Wishes(kinds_wished, count)
+            made: Made = generate(events, kinds_wished, count, seed)
+            its_code = code.code_of(slug, wishes, seed, events, independent=True)
+            changed = None
         else:
             refuse_beside_code(context)
-            asked = asked_by(typed)
-        events = library.events_of(known_topic(asked.slug).id)
-    made, grounds = questions_of(asked, events)
-    if not made:
-        raise click.ClickException(f"No question can be made from {asked.slug} so ({grounds}).")
-    write_questions(made, code_of_asked(asked, events), as_json)
-    if asked.fingerprint and (changed := code.changes(asked.fingerprint, events)):
+            found = read_code(typed)
+            slug, count, its_code = topic_of(found), found.wishes.count, typed.strip()
+            events = library.events_of(known_topic(slug).id)
+            made = made_by(found, events)
+            changed = changes(found.fingerprint, events)
+    grounds = grounds_of(made)
+    if not made.questions:
+        raise click.ClickException(f"No question can be made from {slug} so ({grounds}).")
+    write_questions(made.questions, its_code, as_json)
+    if changed:
         click.echo(changed, err=True)
-    if len(made) < asked.count:
-        short = f"{asked.slug} allows only {len(made)} of {asked.count} questions ({grounds})."
+    if len(made.questions) < count:
+        short = f"{slug} allows only {len(made.questions)} of {count} questions ({grounds})."
         click.echo(short, err=True)
     elif as_json:
-        click.echo(f"{asked.slug}: {grounds}.", err=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is wanted: questions of some kinds (none: of all), or a quiz as a page makes it."""
-
-    slug: str
-    kinds: tuple[Kind, ...]
-    count: int
-    seed: int
-    fingerprint: Fingerprint | None = None
-
-    @property
-    def quiz(self) -> bool:
-        return self.fingerprint is not None and not self.kinds
+        click.echo(f"{slug}: {grounds}.", err=True)
 
 
 def refuse_beside_code(context: click.Context) -> None:
@@ -97,32 +94,32 @@ def refuse_beside_code(context: click.Context) -> None:
             raise click.UsageError("A code says all: give no other option with it.", context)
 
 
-def asked_by(typed: str) -> Asked:
-    """Return what a code asks for; an error where it cannot be read, or its topic is not here."""
+def read_code(typed: str) -> QuizCode:
     try:
-        found = code.read(typed)
+        return code.read(typed)
     except UnreadableCode as trouble:
         raise click.ClickException(str(trouble)) from trouble
+
+
+def topic_of(found: QuizCode) -> str:
+    """Return the slug of a code's topic; an error where the topic is not here."""
     for topic in library.topics():
         if code.topic_digest(topic.slug) == found.topic:
-            return Asked(topic.slug, found.kinds, found.count, found.seed, found.fingerprint)
+            return topic.slug
     raise click.ClickException("The topic of this code is not in this database.")
 
 
-def questions_of(asked: Asked, events: Sequence[Event]) -> tuple[tuple[Question, ...], str]:
-    """Return the questions, and in words what they could be made from."""
-    if asked.quiz:
-        try:
-            return compose(events, asked.seed, asked.count), "as a quiz"
-        except TooFewEvents as shortage:
-            raise click.ClickException(str(shortage)) from shortage
-    made = generate(events, asked.kinds or tuple(Kind), asked.count, asked.seed)
-    return made.questions, grounds_of(made)
-
-
-def code_of_asked(asked: Asked, events: Sequence[Event]) -> str | None:
-    kinds = () if asked.quiz else asked.kinds or tuple(Kind)
-    return code.code_of(asked.slug, kinds, asked.count, asked.seed, events)
+def made_by(found: QuizCode, events: Sequence[Event]) -> Made:
+    """Return the questions of a code; an error where the events allow none."""
+    wishes = found.wishes
+    if found.independent:
+        return generate(events, wishes.kinds, wishes.count, found.seed)
+    try:
+        wishes = code.wishes_over(found, events)
+        compose_version = version_b if found.version_b else compose
+        return compose_version(events, found.seed, wishes)
+    except (TooFewEvents, UnreadableCode) as trouble:
+        raise click.ClickException(str(trouble)) from trouble
 
 
 def write_questions(made: Sequence[Question], its_code: str | None, as_json: bool) -> None:
@@ -135,7 +132,7 @@ def write_questions(made: Sequence[Question], its_code: str | None, as_json: boo
         click.echo(f"Code: {its_code}")
 
 
-def grounds_of(made: Generated) -> str:
+def grounds_of(made: Made) -> str:
     """Return "2,200 of 2,321 pairs are certain; 14 events wait for review"."""
     refused = sorted(made.refused.items())
     reasons = [f"{number} {'event' if number == 1 else 'events'} {why}" for why, number in refused]

@@ -43,7 +43,8 @@ class Event:
 
     Its sure bounds are the hull of what its sources say: whichever source is right, the event
     lies between them. `usable` means that it may be asked, and `reason` says why not;
-    `reviewed`, that somebody has read it, so that no machine changes what it says.
+    `reviewed`, that somebody has read it, so that no machine changes what it says. `tags` are a
+    teacher's words for finding it.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Event:
     usable: bool = True
     reason: str | None = None
     reviewed: bool = False
+    tags: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.excerpts:

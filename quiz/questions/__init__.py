@@ -5,7 +5,8 @@ Read in this order: `question` (what a student is asked), `record` (a question a
 months, years, decades, centuries), `pool` (the events that may be asked, searchable by date),
 `explanation` (why, in sentences), `choices` (what all kinds of choice share), the kinds
 (`ordering`, `earliest_latest`, `dating`, `dated`, `between`, `placing`, `elapsed`), `generation`
-(events, wishes and seed → questions) and `sitting` (one quiz, in which nothing is asked twice).
+(events and seed → questions), `selection` and `wishes` (what a quiz shall be like), `sitting` (one
+quiz, in which nothing is asked twice), `fingerprint` and `code` (a quiz in a few letters).
 
 How a question is worded is judged apart, whoever wrote it: `flaws` (the nineteen ways to write one
 badly), `asked` (what is put before a student), `amounts` and `vocabulary` (what its words are),

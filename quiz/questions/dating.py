@@ -44,7 +44,7 @@ def beside(
     The place was left to chance before the event: those near an end of the topic would else hold
     the right date at that end.
     """
-    periods = pool.told[precision]
+    periods = pool.told(precision)
     before, after = place, DISTRACTORS - place
     earlier, later = periods.before(asked, REACH[before]), periods.after(asked, REACH[after])
     if len(earlier) < before or len(later) < after:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from quiz.dates import daynumber
@@ -10,7 +11,7 @@ from quiz.dates.historical import Bounded, HistoricalDate, Precision
 from quiz.events.agreement import shown_date
 from quiz.events.event import Event, Excerpt
 from quiz.questions.leaks import leak
-from quiz.questions.periods import FINEST_FIRST, period_around
+from quiz.questions.periods import period_around
 
 BEYOND = 10**12  # days: further than any date that can be read
 
@@ -66,13 +67,31 @@ class Pool:
             else:
                 asked.append(askable)
         self.refused: Mapping[str, int] = refused
+        days = [day for one in asked for day in known_days(one)]
+        self.days = max(days) - min(days) + 1 if days else 1
+        self.arrange(asked)
+
+    def arrange(self, asked: Sequence[Askable]) -> None:
         self.by_start = sorted(asked, key=lambda one: (begins(one), ends(one), one.event.name))
         self.by_end = sorted(asked, key=lambda one: (ends(one), begins(one), one.event.name))
         self.starts = [begins(one) for one in self.by_start]
         self.ends = [ends(one) for one in self.by_end]
-        days = [day for one in asked for day in known_days(one)]
-        self.days = max(days) - min(days) + 1 if days else 1
-        self.told = {precision: ToldPeriods(precision, self.by_start) for precision in FINEST_FIRST}
+        self.periods: dict[Precision, ToldPeriods] = {}
+
+    def among(self, some: Sequence[Askable]) -> "Pool":
+        """Return a pool of some of the events, as long in days as the whole topic.
+
+        What is asked among few events lies further apart than what is asked among all.
+        """
+        pool = copy(self)
+        pool.arrange(some)
+        return pool
+
+    def told(self, precision: Precision) -> "ToldPeriods":
+        """Return the periods of one precision in which some event certainly happened."""
+        if precision not in self.periods:
+            self.periods[precision] = ToldPeriods(precision, self.by_start)
+        return self.periods[precision]
 
     def __len__(self) -> int:
         return len(self.by_start)

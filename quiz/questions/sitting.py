@@ -1,14 +1,17 @@
-"""The questions of one quiz: kinds mixed, and nothing asked twice."""
+"""The questions of one quiz: kinds mixed, spread over the topic, and nothing asked twice."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from quiz.events.event import Event
 from quiz.questions.chance import Chance
 from quiz.questions.generation import TRIES, made, sameness
-from quiz.questions.pool import Pool
+from quiz.questions.pool import Askable, Pool
 from quiz.questions.question import Kind, Ordering, Question
+from quiz.questions.selection import select
+from quiz.questions.wishes import EventName, Known, Wishes
 
-QUESTIONS = 10
 # Four of ten ask for an order, one of them by placing an event in a line; then one of each other
 # kind, but for the first and the last, of which chance picks one.
 ALWAYS = (
@@ -22,70 +25,220 @@ ALWAYS = (
 )
 EITHER = (Kind.FIRST, Kind.LAST)
 
+# Of so many questions that could be asked next, the one is taken whose events were asked least.
+COMPARED = 4
+# At most every third question comes back to what the student mixed up.
+MIXED_UP_SHARE = 3
+# Around a pair that has to be asked, or for a wished difficulty, questions are made among so many
+# events: the fewer, the further apart they lie.
+AROUND_A_PAIR = 10
+SPREADS = (5, 8, 12, 20, 40, None)
+
 
 class TooFewEvents(ValueError):
     """The events allow no question; the message says what is missing."""
 
 
-def compose(events: Iterable[Event], seed: int, count: int = QUESTIONS) -> tuple[Question, ...]:
-    """Return the questions of one quiz, `count` where the events allow as many.
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """The questions of a quiz, and what they could be made from.
+
+    `refused` counts the events that were not asked, by reason; of all `pairs` of the others, only
+    the certain ones can be asked. `missed` has, for each question that was wished for and could
+    not be made, its kind (None: any).
+    """
+
+    questions: tuple[Question, ...]
+    refused: Mapping[str, int]
+    pairs: int
+    certain_pairs: int
+    missed: tuple[Kind | None, ...] = ()
+
+
+def compose(
+    events: Iterable[Event], seed: int, wishes: Wishes | None = None, known: Known | None = None
+) -> Quiz:
+    """Return the questions of one quiz, as many as wished for where the events allow them.
 
     Within it an event is the key once and a pair of events is asked once, as long as the topic
-    has enough of them; no question comes twice. TooFewEvents when not one can be made.
+    has enough of them; no question comes twice. What a student was asked least comes first, and
+    what was mixed up comes back. TooFewEvents when not one question can be made.
     """
-    pool = Pool(events)
-    asked = Asked()
-    chance = Chance("sitting", seed)
-    kinds = chance.shuffled([*ALWAYS, chance.pick(EITHER)])
-    for number in range(count):
-        wished = kinds[number % len(kinds)]
-        for kind in (wished, *(kind for kind in Kind if kind is not wished)):
-            if question := next_question(pool, kind, seed, number, asked):
-                asked.add(question)
-                break
-    if not asked.questions:
-        raise TooFewEvents(shortage(pool))
-    return tuple(asked.questions)
+    wishes, known = wishes or Wishes(), known or Known()
+    selected = select(events, wishes.selection)
+    sitting = Sitting(Pool(selected.events), seed, wishes, known)
+    refused = Counter(selected.left_out) + Counter(sitting.pool.refused)
+    for number, kind in enumerate(sitting.kinds()):
+        sitting.ask(number, kind)
+    if not sitting.questions:
+        raise TooFewEvents(shortage(len(sitting.pool), refused, wishes))
+    return Quiz(
+        questions=tuple(sitting.questions),
+        refused=refused,
+        pairs=sitting.pool.pairs,
+        certain_pairs=sitting.pool.certain_pairs,
+        missed=tuple(sitting.missed),
+    )
 
 
-class Asked:
-    """What a quiz has asked so far."""
+def version_b(events: Sequence[Event], seed: int, wishes: Wishes | None = None) -> Quiz:
+    """Return the second version of a quiz, like the first question by question.
 
-    def __init__(self) -> None:
+    Each question has the kind and, where the events allow it, the difficulty of the first
+    version's question in its place; none is in both.
+    """
+    wishes = wishes or Wishes()
+    first = compose(events, seed, wishes)
+    sitting = Sitting(Pool(select(events, wishes.selection).events), seed, wishes, Known())
+    sitting.same |= {sameness(question) for question in first.questions}
+    for number, question in enumerate(first.questions):
+        sitting.ask(number, question.kind, question.difficulty, version="b")
+    return Quiz(
+        questions=tuple(sitting.questions),
+        refused=first.refused,
+        pairs=first.pairs,
+        certain_pairs=first.certain_pairs,
+        missed=tuple(sitting.missed),
+    )
+
+
+class Sitting:
+    """A quiz in the making: what it has asked so far, and how the next question is found."""
+
+    def __init__(self, pool: Pool, seed: int, wishes: Wishes, known: Known) -> None:
+        self.pool, self.seed, self.wishes = pool, seed, wishes
+        self.chance = Chance("sitting", seed)
+        self.askable = {one.event.name: one for one in pool.by_start}
+        self.due = [pair for pair in known.mixed_up if pair <= self.askable.keys()]
+        self.times = Counter(known.asked)
         self.questions: list[Question] = []
+        self.missed: list[Kind | None] = []
         self.same: set[object] = set()
-        self.keys: set[str] = set()
-        self.pairs: set[frozenset[str]] = set()
+        self.keys: set[EventName] = set()
+        self.pairs: set[frozenset[EventName]] = set()
+
+    def kinds(self) -> Iterator[Kind]:
+        """Yield the kind wished for at each position."""
+        mixed = (*ALWAYS, self.chance.pick(EITHER))
+        kinds = self.chance.shuffled(self.wishes.kinds or mixed)
+        for number in range(self.wishes.count):
+            yield kinds[number % len(kinds)]
+
+    def ask(
+        self, number: int, wished: Kind, difficulty: int | None = None, version: str = ""
+    ) -> None:
+        """Add the next question; of another kind where the wished one is used up and all do."""
+        others = () if self.wishes.kinds or version else tuple(Kind)
+        for kind in (wished, *(kind for kind in others if kind is not wished)):
+            question = self.next_question(kind, number, difficulty, version)
+            if question is not None:
+                self.add(question)
+                return
+        self.missed.append(wished if self.wishes.kinds or version else None)
+
+    def next_question(
+        self, kind: Kind, number: int, difficulty: int | None, version: str
+    ) -> Question | None:
+        """Return a question that is new here, or None.
+
+        One that brings back what was mixed up comes first; then the one that repeats least and
+        whose events were asked least. A difficulty only preferred gives way, a wished one never.
+        """
+        if self.due and len(self.questions) % MIXED_UP_SHARE == 0:
+            for pair in self.due[: self.wishes.count]:
+                if pair not in self.pairs and (found := self.bringing_back(pair, kind, number)):
+                    return found
+        level = difficulty or self.wishes.difficulty
+        found = self.best(self.tried(kind, number, level, version))
+        if found is None and difficulty and not self.wishes.difficulty:
+            return self.best(self.tried(kind, number, None, version))
+        return found
+
+    def bringing_back(self, pair: frozenset[EventName], kind: Kind, number: int) -> Question | None:
+        """Return a question that asks for the order of a pair, among other events than before."""
+        two = [self.askable[name] for name in sorted(pair)]
+        for attempt in range(AROUND_A_PAIR):
+            chance = Chance("again", kind, self.seed, number, *sorted(pair), attempt)
+            pool = self.pool.among([*two, *self.others(two, chance)])
+            question = self.fitting(made(pool, kind, chance, self.seed), self.wishes.difficulty)
+            if question and pair in pairs(question) and not self.repeats(question):
+                return question
+        return None
+
+    def others(self, two: list[Askable], chance: Chance) -> list[Askable]:
+        """Return events picked from those nearest to a pair in time."""
+        near = [
+            other
+            for one in two
+            for other in (
+                *self.pool.before(one, AROUND_A_PAIR),
+                *self.pool.after(one, AROUND_A_PAIR),
+            )
+            if other not in two
+        ]
+        return chance.shuffled(dict.fromkeys(near))[: AROUND_A_PAIR - len(two)]
+
+    def tried(
+        self, kind: Kind, number: int, difficulty: int | None, version: str
+    ) -> Iterator[Question]:
+        """Yield new questions of a kind and a difficulty (None: any), as chance brings them."""
+        for attempt in range(TRIES):
+            chance = Chance("sitting" + version, kind, self.seed, number, attempt)
+            pool = self.pool if difficulty is None else self.thinned(chance)
+            if question := self.fitting(made(pool, kind, chance, self.seed), difficulty):
+                yield question
+
+    def thinned(self, chance: Chance) -> Pool:
+        """Return a pool of a few events, so that the gaps between them are wider, or of all."""
+        size = chance.pick(SPREADS)
+        if size is None or size >= len(self.pool):
+            return self.pool
+        picked = (chance.pick(self.pool.by_start) for _ in range(size))
+        return self.pool.among(list({one.event.name: one for one in picked}.values()))
+
+    def fitting(self, question: Question | None, difficulty: int | None) -> Question | None:
+        if question is None or sameness(question) in self.same:
+            return None
+        return question if difficulty in (None, question.difficulty) else None
+
+    def best(self, questions: Iterable[Question]) -> Question | None:
+        """Return the question that repeats least, and among several the one asked least before."""
+        fresh: list[Question] = []
+        best: Question | None = None
+        for question in questions:
+            if not self.repeats(question):
+                fresh.append(question)
+                if len(fresh) == COMPARED:
+                    break
+            elif best is None or self.repeats(question) < self.repeats(best):
+                best = question
+        return min(fresh, key=self.staleness, default=best)
+
+    def repeats(self, question: Question) -> int:
+        """Return how many keys and pairs of the question were asked before in this quiz."""
+        return len(self.keys & key_events(question)) + len(self.pairs & pairs(question))
+
+    def staleness(self, question: Question) -> float:
+        """Return how often the events of a question were asked before, on average."""
+        names = events_of(question)
+        return sum(self.times[name] for name in names) / max(1, len(names))
 
     def add(self, question: Question) -> None:
         self.questions.append(question)
         self.same.add(sameness(question))
         self.keys |= key_events(question)
         self.pairs |= pairs(question)
-
-    def repeats(self, question: Question) -> int:
-        """Return how many keys and pairs of the question were asked before."""
-        return len(self.keys & key_events(question)) + len(self.pairs & pairs(question))
+        self.times.update(events_of(question))
 
 
-def next_question(pool: Pool, kind: Kind, seed: int, number: int, asked: Asked) -> Question | None:
-    """Return a question that repeats nothing, or else the one that repeats least.
-
-    None when no new question was found.
-    """
-    best: Question | None = None
-    for attempt in range(TRIES):
-        question = made(pool, kind, Chance("sitting", kind, seed, number, attempt), seed)
-        if question is None or sameness(question) in asked.same:
-            continue
-        if not asked.repeats(question):
-            return question
-        if best is None or asked.repeats(question) < asked.repeats(best):
-            best = question
-    return best
+def events_of(question: Question) -> frozenset[EventName]:
+    """Return the events that a question shows."""
+    return frozenset(
+        choice.event for choice in (*question.choices, *question.about) if choice.event
+    )
 
 
-def key_events(question: Question) -> frozenset[str]:
+def key_events(question: Question) -> frozenset[EventName]:
     """Return the events whose date the question asks for or leans on.
 
     Those of an ordering, and of the line in which one is placed, are compared and nothing more.
@@ -97,17 +250,23 @@ def key_events(question: Question) -> frozenset[str]:
     return frozenset(choice.event for choice in (*keys, *about) if choice.event)
 
 
-def pairs(question: Question) -> frozenset[frozenset[str]]:
+def pairs(question: Question) -> frozenset[frozenset[EventName]]:
     """Return the pairs of events whose order the question asks for, or gives away."""
-    names = {choice.event for choice in (*question.choices, *question.about) if choice.event}
+    names = events_of(question)
     keys = names if question.kind in (Kind.ORDERING, Kind.PLACING) else key_events(question)
     return frozenset(frozenset((key, other)) for key in keys for other in names - {key})
 
 
-def shortage(pool: Pool) -> str:
+def shortage(number: int, refused: Mapping[str, int], wishes: Wishes) -> str:
     """Return why no question can be made, in a sentence."""
-    refused = "; ".join(f"{number} {reason}" for reason, number in sorted(pool.refused.items()))
+    counted = "; ".join(f"{number} {reason}" for reason, number in sorted(refused.items()))
+    not_asked = f" (not asked: {counted})" if counted else ""
+    if number > 2 and wishes.difficulty is not None:
+        return (
+            f"No question of difficulty {wishes.difficulty} can be made from the {number} events "
+            f"that can be asked{not_asked}."
+        )
     return (
-        f"No question can be made: {len(pool)} events can be asked, and a question needs at least "
-        f"three whose order is certain{f' (not asked: {refused})' if refused else ''}."
+        f"No question can be made: {number} events can be asked, and a question needs at least "
+        f"three whose order is certain{not_asked}."
     )

@@ -9,7 +9,7 @@ from wtforms import HiddenField
 from wtforms.validators import Regexp
 
 from quiz.events.agreement import shown_date
-from quiz.questions.sitting import QUESTIONS
+from quiz.questions.wishes import QUESTIONS
 from quiz.storage import gradebook, library
 from quiz.storage.gradebook import AttemptRow
 from quiz.storage.library import ArticleRow, TopicRow

@@ -53,7 +53,7 @@ def started(topic: TopicRow, start_key: str) -> AttemptRow:
     """
     seed = secrets.randbelow(SEEDS)
     events = library.events_of(topic.id)
-    questions = compose(events, seed)
+    questions = compose(events, seed).questions
     first_day, last_day = outermost_days(events) or abort(404)
     now = datetime.now(UTC)
     with writing():

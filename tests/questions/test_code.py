@@ -12,28 +12,81 @@ from quiz.questions.code import (
     MOST,
     SEEDS,
     UnreadableCode,
-    changes,
     code_of,
     read,
     topic_digest,
+    wishes_over,
 )
+from quiz.questions.fingerprint import changes
 from quiz.questions.question import Kind
+from quiz.questions.selection import Selection
+from quiz.questions.wishes import Wishes
 from tests.questions.topics import event, years
 
+SLUG = "russia-north-korea"
 TOPIC = years(1900, 1920, 1940, 1960)
-CODE = code_of("russia-north-korea", (), 10, 1961, TOPIC)
+TAGGED = [replace(TOPIC[0], tags=("treaties", "Ünïcode")), *TOPIC[1:]]
+CODE = code_of(SLUG, Wishes(), 1961, TOPIC)
+
+years_of_a_period = st.tuples(
+    st.none() | st.integers(-9999, 9999), st.none() | st.integers(-9999, 9999)
+).map(lambda two: two if None in two else tuple(sorted(two)))
 
 
-@given(
-    st.sets(st.sampled_from(Kind)),
-    st.integers(1, MOST),
-    st.integers(0, SEEDS - 1),
-)
-def test_a_code_reads_back_as_what_it_was_made_of(kinds, count, seed):
-    code = read(code_of("russia-north-korea", tuple(kinds), count, seed, TOPIC))
-    assert (code.topic, set(code.kinds)) == (topic_digest("russia-north-korea"), kinds)
-    assert (code.count, code.seed) == (count, seed)
-    assert changes(code.fingerprint, TOPIC) is None
+@st.composite
+def wishes(draw):
+    first, last = draw(years_of_a_period)
+    return Wishes(
+        kinds=tuple(kind for kind in Kind if draw(st.booleans())),
+        count=draw(st.integers(1, MOST)),
+        difficulty=draw(st.none() | st.integers(1, 5)),
+        brackets=draw(st.booleans()),
+        selection=Selection(
+            first_year=first,
+            last_year=last,
+            articles=tuple(draw(st.sets(st.just("report-0")))),
+            names=tuple(sorted(draw(st.sets(st.sampled_from(["minister y1900", "minister"]))))),
+            tags=tuple(sorted(draw(st.sets(st.sampled_from(["treaties", "Ünïcode"]))))),
+            corroborated=draw(st.booleans()),
+            reviewed=draw(st.booleans()),
+        ),
+    )
+
+
+@given(wishes(), st.integers(0, SEEDS - 1), st.booleans())
+def test_a_code_reads_back_as_what_it_was_made_of(wished, seed, version_b):
+    code = read(code_of(SLUG, wished, seed, TAGGED, version_b=version_b))
+    assert (code.topic, code.seed) == (topic_digest(SLUG), seed)
+    assert (code.version_b, code.independent) == (version_b, False)
+    assert wishes_over(code, TAGGED) == wished
+    assert changes(code.fingerprint, TAGGED) is None
+
+
+@given(st.sets(st.sampled_from(Kind), min_size=1))
+def test_a_list_of_independent_questions_has_another_code_than_a_quiz(kinds):
+    wished = Wishes(tuple(kind for kind in Kind if kind in kinds))
+    code = read(code_of(SLUG, wished, 7, TOPIC, independent=True))
+    assert (code.independent, code.wishes) == (True, wished)
+    assert code_of(SLUG, wished, 7, TOPIC) != code_of(SLUG, wished, 7, TOPIC, independent=True)
+
+
+def test_wishes_make_a_code_longer_by_whole_groups_only():
+    period = Wishes(selection=Selection(first_year=1900, last_year=1950))
+    code = code_of(SLUG, period, 1961, TOPIC)
+    assert {len(group) for group in code.split("-")[1:]} == {4}
+    assert len(CODE) < len(code) <= len(CODE) + 15
+
+
+def test_a_name_that_the_topic_has_not_cannot_stand_in_a_code():
+    nobody = Wishes(selection=Selection(names=("Nobody",)))
+    assert code_of(SLUG, nobody, 1961, TOPIC) is None
+
+
+def test_a_name_that_the_topic_has_no_longer_is_said():
+    named = Wishes(selection=Selection(names=("Minister Y1900",)))
+    code = read(code_of(SLUG, named, 1961, TOPIC))
+    with pytest.raises(UnreadableCode, match="does not have here"):
+        wishes_over(code, TOPIC[1:])
 
 
 def test_a_code_is_short_and_begins_with_the_topics_initials():
@@ -96,4 +149,4 @@ def test_events_that_wait_do_not_change_a_code():
 
 @pytest.mark.parametrize(("count", "seed"), [(MOST + 1, 1), (10, SEEDS)])
 def test_what_a_code_cannot_hold_has_none(count, seed):
-    assert code_of("russia-north-korea", (), count, seed, TOPIC) is None
+    assert code_of(SLUG, Wishes(count=count), seed, TOPIC) is None

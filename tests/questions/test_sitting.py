@@ -4,9 +4,18 @@ from collections import Counter
 
 import pytest
 
-from quiz.questions.generation import generate
+from quiz.questions.generation import generate, sameness
 from quiz.questions.question import Kind
-from quiz.questions.sitting import TooFewEvents, compose, key_events, pairs
+from quiz.questions.selection import Selection
+from quiz.questions.sitting import (
+    TooFewEvents,
+    compose,
+    events_of,
+    key_events,
+    pairs,
+    version_b,
+)
+from quiz.questions.wishes import LEVELS, Known, Wishes
 from tests.questions.topics import event, years
 
 TOPIC = years(*range(1900, 2000, 2))
@@ -14,7 +23,7 @@ TOPIC = years(*range(1900, 2000, 2))
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_quiz_has_ten_questions_of_all_kinds_four_of_which_ask_for_an_order(seed):
-    questions = compose(TOPIC, seed)
+    questions = compose(TOPIC, seed).questions
     asked = Counter(question.kind for question in questions)
     assert len(questions) == 10
     assert asked[Kind.ORDERING] + asked[Kind.PLACING] == 4
@@ -23,18 +32,20 @@ def test_a_quiz_has_ten_questions_of_all_kinds_four_of_which_ask_for_an_order(se
 
 
 def test_over_many_quizzes_the_first_is_asked_as_well_as_the_last():
-    asked = {question.kind for seed in range(20) for question in compose(TOPIC, seed)}
+    asked = {question.kind for seed in range(20) for question in compose(TOPIC, seed).questions}
     assert asked == set(Kind)
 
 
 def test_the_kinds_come_in_no_fixed_order():
-    orders = {tuple(question.kind for question in compose(TOPIC, seed)) for seed in range(5)}
+    orders = {
+        tuple(question.kind for question in compose(TOPIC, seed).questions) for seed in range(5)
+    }
     assert len(orders) == 5
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_no_event_is_the_key_twice_and_no_pair_is_asked_twice(seed):
-    questions = compose(TOPIC, seed)
+    questions = compose(TOPIC, seed).questions
     keys = [key for question in questions for key in key_events(question)]
     asked = [pair for question in questions for pair in pairs(question)]
     assert len(keys) == len(set(keys))
@@ -42,7 +53,7 @@ def test_no_event_is_the_key_twice_and_no_pair_is_asked_twice(seed):
 
 
 def test_a_small_topic_gives_what_it_can_without_repeating_a_question():
-    questions = compose(years(1900, 1930, 1960, 1990), seed=1)
+    questions = compose(years(1900, 1930, 1960, 1990), seed=1).questions
     assert len(questions) == len(set(map(repr, questions)))
     assert 3 <= len(questions) <= 10
 
@@ -54,7 +65,7 @@ def test_a_topic_with_too_little_says_what_is_missing():
 
 
 def test_another_seed_asks_other_questions():
-    assert compose(TOPIC, seed=1) != compose(TOPIC, seed=2)
+    assert compose(TOPIC, seed=1).questions != compose(TOPIC, seed=2).questions
 
 
 def test_of_a_line_only_the_event_to_place_counts_as_asked_but_every_pair_as_told():
@@ -71,3 +82,71 @@ def test_the_events_a_question_is_about_count_as_asked_and_their_order_as_told(k
     assert names <= key_events(question)
     if len(names) == 2:
         assert frozenset(names) in pairs(question)
+
+
+@pytest.mark.parametrize("kinds", [(Kind.FIRST,), (Kind.DATED, Kind.PLACING)])
+def test_only_the_kinds_wished_for_are_asked(kinds):
+    questions = compose(TOPIC, 3, Wishes(kinds, count=6)).questions
+    assert {question.kind for question in questions} == set(kinds)
+    assert len(questions) == 6
+
+
+@pytest.mark.parametrize("difficulty", LEVELS)
+def test_a_difficulty_wished_for_is_met(difficulty):
+    quiz = compose(TOPIC, 5, Wishes(difficulty=difficulty))
+    assert {question.difficulty for question in quiz.questions} == {difficulty}
+    assert len(quiz.questions) + len(quiz.missed) == 10
+    assert len(quiz.questions) >= 5
+
+
+def test_a_difficulty_that_the_topic_does_not_have_is_refused_with_the_reason():
+    near = years(1900, 1950, 2000)
+    with pytest.raises(TooFewEvents, match="No question of difficulty 5 can be made from the 3"):
+        compose(near, 1, Wishes(difficulty=5))
+
+
+def test_what_was_wished_for_and_cannot_be_made_is_counted():
+    quiz = compose(years(1900, 1930, 1960), 1, Wishes((Kind.ORDERING, Kind.BETWEEN), count=4))
+    assert [question.kind for question in quiz.questions] == [Kind.ORDERING]
+    assert sorted(quiz.missed) == [Kind.BETWEEN, Kind.BETWEEN, Kind.ORDERING]
+
+
+def test_what_a_selection_leaves_out_is_counted_beside_what_cannot_be_asked():
+    events = [*TOPIC, event("waiting", "1990", usable=False), event("old", "1700")]
+    quiz = compose(events, 1, Wishes(selection=Selection(first_year=1950)))
+    shown = {name for question in quiz.questions for name in events_of(question)}
+    assert min(shown) >= "y1950"
+    assert quiz.refused == {"outside the period": 26, "waiting for review": 1}
+    assert quiz.certain_pairs == quiz.pairs == 25 * 24 // 2
+
+
+def test_what_was_mixed_up_comes_back_among_other_events():
+    pair = frozenset({"y1940", "y1946"})
+    for seed in range(5):
+        questions = compose(TOPIC, seed, known=Known(mixed_up=[pair])).questions
+        assert sum(pair in pairs(question) for question in questions) == 1
+    unknown = Known(mixed_up=[frozenset({"y1940", "gone"})])
+    assert compose(TOPIC, 1, known=unknown).questions == compose(TOPIC, 1).questions
+
+
+def test_of_much_that_was_mixed_up_at_most_every_third_question_asks_again():
+    mixed_up = [frozenset({f"y{year}", f"y{year + 4}"}) for year in range(1900, 1990, 2)]
+    questions = compose(TOPIC, 1, known=Known(mixed_up=mixed_up)).questions
+    assert len(questions) == 10
+
+
+def test_a_few_quizzes_cover_the_whole_topic():
+    asked: Counter[str] = Counter()
+    for seed in range(6):
+        for question in compose(TOPIC, seed, known=Known(asked)).questions:
+            asked.update(events_of(question))
+    assert asked.keys() == {event.name for event in TOPIC}
+    assert max(asked.values()) <= 3 * min(asked.values())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_version_b_is_like_version_a_and_asks_other_things(seed):
+    a, b = compose(TOPIC, seed), version_b(TOPIC, seed)
+    likeness = [(one.kind, one.difficulty) for one in a.questions]
+    assert [(other.kind, other.difficulty) for other in b.questions] == likeness
+    assert not set(map(sameness, a.questions)) & set(map(sameness, b.questions))

@@ -41,5 +41,5 @@ def test_no_reviewed_statement_gives_its_date_away(topic):
 
 @pytest.mark.parametrize("seed", range(10))
 def test_a_quiz_has_ten_questions_that_repeat_nothing(topic, seed):
-    questions = compose(topic.events, seed)
+    questions = compose(topic.events, seed).questions
     assert len({(question.stem, question.choices) for question in questions}) == 10
