@@ -20,15 +20,33 @@ from quiz.storage import database
 from quiz.web import (
     access,
     accounts,
+    adding,
+    articles,
     assets,
+    building,
+    deciding,
+    editing,
     errors,
     filters,
     headers,
     history,
     home,
+    importing,
     library,
+    merging,
+    playing,
+    printing,
+    quizzes,
+    rearranging,
+    reports,
+    reviewing,
+    sets,
     signing,
     taking,
+    takings,
+    teachers,
+    topics,
+    undoing,
 )
 from quiz.web.sessions import Sessions
 
@@ -55,6 +73,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or environment_settings()
     app = Flask("quiz", template_folder=str(ASSETS / "templates"), static_folder=None)
     configure(app, settings)
+    app.extensions["settings"] = settings
     database.connect(app, settings)
     CSRFProtect(app)
     Babel(app)
@@ -103,9 +122,16 @@ def register_pages(app: Flask) -> None:
     filters.register(app)
     headers.register(app)
     errors.register(app)
+    teachers.register(app)
     app.register_error_handler(SecurityError, unknown_host)
-    for screen in (home, signing, accounts, taking, history, library):
+    for screen in (home, signing, accounts, teachers, taking, quizzes, history, library):
         app.register_blueprint(screen.pages)
+    for part_of_library in (topics, articles, takings, importing):
+        app.register_blueprint(part_of_library.pages)
+    for part_of_sets in (building, sets, rearranging, printing, playing, reports):
+        app.register_blueprint(part_of_sets.pages)
+    for part_of_review in (reviewing, adding, editing, deciding, merging, undoing):
+        app.register_blueprint(part_of_review.pages)
 
 
 def unknown_host(_error: SecurityError) -> Response:

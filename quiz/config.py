@@ -74,6 +74,21 @@ def from_environment(environ: Mapping[str, str], instance: Path) -> Settings:
     return settings
 
 
+def to_environment(settings: Settings) -> dict[str, str]:
+    """Return the QUIZ_ variables that ask for these settings."""
+    asked = {
+        "QUIZ_INSTANCE": str(settings.instance),
+        "QUIZ_DATABASE_URL": f"sqlite:///{settings.database}",
+        "QUIZ_SECRET_KEY": settings.secret_key,
+        "QUIZ_ALLOWED_HOSTS": ",".join(settings.allowed_hosts),
+        "QUIZ_TRUSTED_PROXIES": str(settings.trusted_proxies),
+        "QUIZ_TIME_ZONE": settings.time_zone and settings.time_zone.key,
+        "QUIZ_SYNCHRONOUS": settings.synchronous,
+        "QUIZ_LOG_FORMAT": settings.log_format,
+    }
+    return {name: value for name, value in asked.items() if value}
+
+
 def shortened(given: str, *, secret: bool) -> str:
     """Return a value as a complaint may show it: never a secret, never a flood."""
     if secret:

@@ -9,6 +9,7 @@ from typing import Any
 from gunicorn.glogging import Logger
 
 from quiz.app import environment_settings
+from quiz.web.teachers import without_token
 
 wsgi_app = "quiz.app:create_app()"
 proc_name = "chronoquiz"
@@ -26,7 +27,7 @@ control_socket_disable = True
 keepalive = 5
 timeout = 60
 graceful_timeout = 20
-limit_request_line = 4094
+limit_request_line = 8190  # all wishes of the quiz builder stand in its address
 limit_request_fields = 60
 limit_request_field_size = 8190
 
@@ -41,16 +42,20 @@ access_log_format = "%(h)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
 
 
 class Printable(Logger):  # type: ignore[misc]  # gunicorn has no types
-    """gunicorn's logger, with every address written so that it stays on its line."""
+    """gunicorn's logger, with every address on its line and the token of none to be read."""
 
     def atoms(
         self, resp: Any, req: Any, environ: dict[str, Any], request_time: Any
     ) -> dict[str, Any]:
         atoms: dict[str, Any] = super().atoms(resp, req, environ, request_time)
         return {
-            name: value.encode("unicode_escape").decode() if isinstance(value, str) else value
+            name: printable(value) if isinstance(value, str) else value
             for name, value in atoms.items()
         }
+
+
+def printable(text: str) -> str:
+    return without_token(text).encode("unicode_escape").decode()
 
 
 logger_class = Printable

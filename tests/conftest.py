@@ -7,14 +7,19 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 
 from quiz.app import create_app
 from quiz.config import Settings
 from quiz.storage.database import connect, database_file, db
 from quiz.storage.upgrading import bring_up_to_date
-from tests.people import Guest
+from tests.people import Guest, teacher
 
 Factory = pytest.TempPathFactory
+
+# How long an example takes says how busy the machine is, and nothing of the program.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
@@ -47,13 +52,23 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
+def ada(app: Flask) -> Guest:
+    return teacher(app, "Ada")
+
+
+@pytest.fixture
+def ben(app: Flask) -> Guest:
+    return teacher(app, "Ben")
+
+
+@pytest.fixture
 def chi(app: Flask) -> Guest:
-    return Guest(app)
+    return Guest(app, app.test_client())
 
 
 @pytest.fixture
 def dee(app: Flask) -> Guest:
-    return Guest(app)
+    return Guest(app, app.test_client())
 
 
 @pytest.fixture(scope="session")

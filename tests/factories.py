@@ -1,23 +1,34 @@
 """Values for tests: valid by default, so that a test writes only what matters to it."""
 
+import json
 import secrets
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import pairwise, product
 
 from quiz.articles.article import Article, Source, Span
-from quiz.attempts.answers import Answer, Ordered
+from quiz.attempts.answers import Answer, Ordered, as_text
 from quiz.attempts.attempt import Response
 from quiz.dates import edtf
 from quiz.events.event import Event, Excerpt
 from quiz.events.topic import Topic
+from quiz.formats import found
+from quiz.questions.code import code_of
+from quiz.questions.explanation import step
 from quiz.questions.generation import generate
-from quiz.questions.question import Kind, Ordering, Question
+from quiz.questions.ordering import BRACKETED_STEM
+from quiz.questions.question import Choice, Kind, Ordering, Question
+from quiz.questions.wishes import Wishes
 from quiz.results.evidence import evidence
-from quiz.storage import accounts, gradebook, passwords
+from quiz.storage import accounts, bank, gradebook, imports, passwords, reports, sets
 from quiz.storage.accounts import AccountRow
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow
+from quiz.storage.imports import ImportRow
 from quiz.storage.library import TopicRow
+from quiz.storage.reports import ReportRow
+from quiz.storage.sets import QuestionSetRow
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 PASSWORD = "nine lives, one key"
@@ -52,21 +63,63 @@ def make_event(
     return Event(name, statement, (make_excerpt(date, article),), reason is None, reason)
 
 
+TOWNS = ("Paris", "Lyon", "Nantes", "Lille", "Nancy", "Tours", "Dijon", "Reims", "Rouen", "Metz")
+
+
 def make_topic(
     slug: str = "france",
     dates: tuple[str, ...] = ("1789", "1792", "1793", "1799", "1804", "1815"),
 ) -> Topic:
     """Return a topic of one article that tells one event of each date."""
-    article = make_article(slug=f"{slug}-article")
+    lines = [
+        f"{date}: the assembly of {town} met." for town, date in zip(TOWNS, dates, strict=False)
+    ]
+    article = make_article(slug=f"{slug}-article", text="\n".join(lines) or "Nothing happened.")
     events = tuple(
-        make_event(f"event-{number}", f"The {number}. assembly meets.", date, article)
-        for number, date in enumerate(dates, start=1)
+        replace(
+            make_event(f"event-{number}", f"The assembly of {town} meets.", date, article),
+            excerpts=(make_excerpt(date, article, span_of(article.text, line)),),
+        )
+        for number, (town, date, line) in enumerate(zip(TOWNS, dates, lines, strict=False), start=1)
     )
     return Topic(slug, "France", "How it went.", (article,), events)
 
 
+def span_of(text: str, words: str) -> Span:
+    """Return where words stand in a text for the first time."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
 def make_questions(count: int = 3, kind: Kind = Kind.ORDERING) -> tuple[Question, ...]:
     return generate(make_topic().events, [kind], count, seed=1).questions
+
+
+def make_bracketed(*groups: tuple[str, ...]) -> Ordering:
+    """Return an ordering in which events of such dates belong side by side, shown latest first.
+
+    Without any groups of dates, two of five events are to be put side by side.
+    """
+    groups = groups or (("1789",), ("1792", "1792-09"), ("1799",), ("1804",))
+    letters = list("abcdefgh"[: sum(map(len, groups))])
+    in_order = [[make_choice(letters.pop(), date) for date in group] for group in groups]
+    certain = [pair for group, later in pairwise(in_order) for pair in product(group, later)]
+    return Ordering(
+        stem=BRACKETED_STEM,
+        choices=tuple(sorted((one for group in in_order for one in group), key=lambda one: one.id)),
+        groups=tuple(tuple(choice.id for choice in group) for group in in_order),
+        certificate=tuple(step(first, second) for first, second in certain),
+        difficulty=3,
+        seed=1,
+        bracketed=True,
+    )
+
+
+def make_choice(choice_id: str, date: str) -> Choice:
+    """Return an event to be put in order."""
+    excerpt = make_excerpt(date)
+    text = f"The assembly of district {choice_id.upper()} meets."
+    return Choice(choice_id, text, f"event-{choice_id}", excerpt.date, "Then.", (excerpt,))
 
 
 def make_response(answer: Answer, credit: float = 1.0, answered_at: datetime = NOON) -> Response:
@@ -78,6 +131,57 @@ def make_account(username: str = "Chi") -> AccountRow:
     with writing():
         guest = accounts.new_guest(NOON)
         return accounts.add_account(guest.id, username, hash_of_password(), NOON)
+
+
+def make_teacher(username: str = "Ada") -> AccountRow:
+    """Keep the account of a teacher, with PASSWORD, and return it."""
+    account = make_account(username)
+    with writing():
+        account.teacher_since = NOON
+    return account
+
+
+def make_set(
+    owner_id: int, topic: TopicRow, title: str = "Week 3", questions: int = 3
+) -> QuestionSetRow:
+    """Keep a question set of orderings, each with another like it for version B."""
+    made = make_questions(2 * questions)
+    row = QuestionSetRow(
+        owner_id=owner_id,
+        topic_id=topic.id,
+        topic_slug=topic.slug,
+        topic_title=topic.title,
+        title=title,
+        key=secrets.token_hex(16),
+        wishes="kind=ordering&seed=1",
+        code=code_of(topic.slug, Wishes((Kind.ORDERING,), questions), 1, make_topic().events),
+        first_day=-66_000,
+        last_day=-54_000,
+        made_at=NOON,
+        changed_at=NOON,
+    )
+    with writing():
+        return sets.keep(row, list(zip(made[:questions], made[questions:], strict=True)))
+
+
+def make_report(
+    person_id: int, topic: TopicRow, message: str = "1789?", after: timedelta = timedelta()
+) -> ReportRow:
+    """Keep a report on an ordering that was answered right."""
+    (question,) = make_questions(1)
+    with writing():
+        (question_id,) = bank.keep([question])
+        row = ReportRow(
+            topic_id=topic.id,
+            person_id=person_id,
+            question_id=question_id,
+            answer=as_text(Ordered(tuple((choice,) for choice in question.key))),
+            event="event-1",
+            message=message,
+            made_at=NOON + after,
+        )
+        reports.add(row)
+    return row
 
 
 @cache
@@ -99,3 +203,23 @@ def make_attempt(person_id: int, topic: TopicRow, answered: int = 0) -> AttemptR
             gradebook.record(attempt.id, position, response, shown)
         db.session.refresh(attempt)
     return attempt
+
+
+def make_import(
+    person_id: int,
+    text: str = "In 1873 the Great Western Railway reached Marlow.",
+    topic: TopicRow | str = "Railways",
+    filename: str = "line.txt",
+    published: date | None = None,
+    *,
+    read: bool = True,
+) -> ImportRow:
+    """Keep a text that somebody sent, read if it is to be."""
+    with writing():
+        row = imports.send(person_id, topic, filename, text.encode(), published, NOON)
+        if read:
+            record = found.to_record(found.read(text.encode(), filename, published, id))
+            given = published and published.isoformat()
+            row.said = imports.as_json(imports.guesses(record, given))
+            row.state, row.found = imports.State.READ, json.dumps(record)
+    return row

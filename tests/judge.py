@@ -6,7 +6,7 @@ works out for itself which answers the dates allow.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import Any
 
 Record = Mapping[str, Any]
@@ -62,17 +62,36 @@ def ordering(question: Record) -> list[str]:
     found = []
     if sorted(question["key"]) != sorted(by_id):
         return ["the key leaves something out"]
-    for first, second in combinations(question["key"], 2):
-        if not before(by_id[first], by_id[second]):
-            found.append(f"{first} and {second} could be the other way round")
-    shown = [one["id"] for one in question["choices"]]
-    wrong = [
-        question["key"].index(one) > question["key"].index(other)
-        for one, other in combinations(shown, 2)
-    ]
+    rank = {one: place for place, group in enumerate(groups(question)) for one in group}
+    if list(rank) != question["key"]:
+        return ["the groups are not those of the key"]
+    for one, other in combinations(question["key"], 2):
+        if rank[one] < rank[other] and not before(by_id[one], by_id[other]):
+            found.append(f"{one} and {other} could be the other way round")
+        if rank[one] == rank[other] and not untold(by_id[one], by_id[other]):
+            found.append(f"{one} and {other} are told apart")
+    shown = [rank[one["id"]] for one in question["choices"]]
+    wrong = [one > other for one, other in combinations(shown, 2) if one != other]
     if 2 * sum(wrong) < len(wrong):
         found.append("the cards lie nearly in order before anyone touched them")
     return found
+
+
+def groups(question: Record) -> list[list[str]]:
+    """Return the key of an ordering with those together that may be put side by side."""
+    return question.get("groups") or [[one] for one in question["key"]]
+
+
+def untold(one: Record, other: Record) -> bool:
+    """Return whether two things that happened once may have come in either order, as is said."""
+    lasting = any(mark in thing["edtf"] for thing in (one, other) for mark in "/{")
+    parted = said_before(one, other) or said_before(other, one)
+    return not (lasting or parted or before(one, other) or before(other, one))
+
+
+def said_before(one: Record, other: Record) -> bool:
+    end, start = day(one["latest"]), day(other["earliest"])
+    return end is not None and start is not None and end < start
 
 
 def first(question: Record) -> list[str]:
@@ -193,7 +212,9 @@ def proof(question: Record) -> list[str]:
     others = [one["id"] for one in question["choices"] if one["id"] not in question["key"]]
     key = question["key"]
     needed = {
-        "ordering": set(pairwise(key)),
+        "ordering": {
+            step for group, later in pairwise(groups(question)) for step in product(group, later)
+        },
         "first": {(key[0], other) for other in others},
         "last": {(other, key[0]) for other in others},
         "next": {("x", key[0])},

@@ -1,56 +1,141 @@
-"""Who is who in the tests of pages: Chi and Dee, two guests, each at a browser of their own.
+"""Who is who in the tests of pages, each at a browser of their own.
 
-Neither is known before the first press of a button.
+Ada teaches. Ben teaches too, and shares nothing with her. Chi and Dee are guests, until a test has
+them make an account: they are the students.
 """
 
-from html.parser import HTMLParser
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from quiz.attempts.attempt import Item
+from quiz.questions.question import Kind, Ordering
+from quiz.storage import gradebook
+from quiz.storage.accounts import AccountRow
+from tests.factories import PASSWORD, make_teacher
 
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+START_KEY = re.compile(r'name="start_key" value="([^"]+)"')
+TOPIC = "russia-north-korea"
+
+
+@dataclass
 class Guest:
-    """A person at a browser without script, who reads pages and presses buttons."""
+    """Somebody in front of one browser."""
 
-    def __init__(self, app: Flask) -> None:
-        self.browser = app.test_client()
+    app: Flask
+    client: FlaskClient
 
-    def open(self, path: str) -> TestResponse:
-        """Return the page at an address, wherever it leads."""
-        return self.browser.get(path, follow_redirects=True)
+    def open(self, address: str) -> TestResponse:
+        return self.client.get(address, follow_redirects=True)
 
-    def press(self, page: TestResponse, action: str = "", **fields: str) -> TestResponse:
-        """Send the form of a page whose address ends so, with what is hidden in it and `fields`.
+    def send(self, address: str, page: TestResponse, **fields: str) -> TestResponse:
+        """Send fields from a page, with the token that is in it."""
+        return self.client.post(address, data={"csrf_token": found(TOKEN, page), **fields})
 
-        Returns the page that follows.
-        """
-        address, hidden = form_of(page, action)
-        return self.browser.post(address, data=hidden | fields, follow_redirects=True)
+    def start(self) -> "Sitting":
+        page = self.open("/")
+        sent = self.send(f"/topics/{TOPIC}/attempts", page, start_key=found(START_KEY, page))
+        assert sent.status_code == 303
+        return Sitting(self, sent.location)
 
-    def play(self, slug: str = "russia-north-korea") -> TestResponse:
-        """Begin an attempt and return the page of its first question."""
-        return self.press(self.open("/"), f"/topics/{slug}/attempts")
+    def make_account(self, username: str, password: str = PASSWORD, **fields: str) -> TestResponse:
+        typed = {"username": username, "password": password, "again": password}
+        return self.send("/new-account", self.open("/new-account"), **typed | fields)
+
+    def sign_in(self, username: str, password: str = PASSWORD, **fields: str) -> TestResponse:
+        typed = {"username": username, "password": password}
+        return self.send("/sign-in", self.open("/sign-in"), **typed | fields)
+
+    def sign_out(self, **fields: str) -> TestResponse:
+        return self.send("/sign-out", self.open("/sign-out"), **fields)
+
+    def is_called(self, username: str) -> bool:
+        """Return whether pages know this browser's person by the name."""
+        return f"<bdi>{username}</bdi>" in self.open("/about").text
 
 
-def form_of(page: TestResponse, action: str) -> tuple[str, dict[str, str]]:
-    """Return the address and the hidden fields of a page's first form whose address ends so."""
-    found = [form for form in Forms(page.text).found if form[0].endswith(action)]
-    if not found:
-        raise LookupError(f"{page.request.path} has no form for …{action}")
-    return found[0]
+@dataclass
+class Sitting:
+    """An attempt of a guest, by its address."""
+
+    guest: Guest
+    address: str
+
+    @property
+    def id(self) -> int:
+        return int(self.address.rsplit("/", 1)[1])
+
+    def items(self) -> tuple[Item, ...]:
+        with self.guest.app.app_context():
+            return gradebook.items_of(self.id)
+
+    def item(self, position: int) -> Item:
+        return self.items()[position - 1]
+
+    def first(self, *, ordering: bool) -> Item:
+        return next(
+            item for item in self.items() if isinstance(item.question, Ordering) is ordering
+        )
+
+    def of(self, kind: Kind) -> Item:
+        return next(item for item in self.items() if item.question.kind is kind)
+
+    def page(self, position: int) -> TestResponse:
+        return self.guest.open(f"{self.address}/items/{position}")
+
+    def respond(self, position: int, fields: Mapping[str, str]) -> TestResponse:
+        return self.guest.send(
+            f"{self.address}/items/{position}/response", self.guest.open("/"), **fields
+        )
+
+    def answer_all(self, *, right: bool = True) -> None:
+        for item in self.items():
+            given = right_answer(item) if right else wrong_answer(item)
+            assert self.respond(item.position, given).status_code == 303
 
 
-class Forms(HTMLParser):
-    """The forms of a page in order: the address of each, and its hidden fields."""
+def found(pattern: re.Pattern[str], page: TestResponse) -> str:
+    match = pattern.search(page.text)
+    assert match, f"{page.request.path} has no {pattern.pattern}"
+    return match[1]
 
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.feed(page)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self.found.append((given.get("action", ""), {}))
-        elif tag == "input" and given.get("type") == "hidden" and self.found:
-            self.found[-1][1][given["name"]] = given.get("value", "")
+def right_answer(item: Item) -> dict[str, str]:
+    if isinstance(item.question, Ordering):
+        return places(item.question.key)
+    return {"choice": next(iter(item.question.key))}
+
+
+def wrong_answer(item: Item) -> dict[str, str]:
+    if isinstance(item.question, Ordering):
+        return places(item.question.key[::-1])
+    return {
+        "choice": next(
+            choice.id for choice in item.question.choices if choice.id not in item.question.key
+        )
+    }
+
+
+def places(order: tuple[str, ...]) -> dict[str, str]:
+    given = {f"place-{choice}": str(place) for place, choice in enumerate(order, start=1)}
+    return given | {"moved": "yes"}
+
+
+def signed_in(app: Flask, account: AccountRow) -> Guest:
+    """Return somebody whose browser knows the account."""
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session.update(person=account.person_id, stamp=account.stamp)
+    return Guest(app, client)
+
+
+def teacher(app: Flask, username: str) -> Guest:
+    """Return a new teacher, signed in."""
+    with app.app_context():
+        account = make_teacher(username)
+    return signed_in(app, account)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from quiz.config import Settings, UnusableSetting, from_environment, kept_secret
+from quiz.config import Settings, UnusableSetting, from_environment, kept_secret, to_environment
 
 HERE = Path("/srv/quiz")
 
@@ -17,6 +17,26 @@ def read(**environ):
 
 def test_nothing_needs_to_be_set():
     assert read() == Settings(instance=HERE, database=HERE / "quiz.sqlite3")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(instance=HERE, database=HERE / "quiz.sqlite3"),
+        Settings(
+            instance=Path("/var/quiz"),
+            database=Path("/data/school.sqlite3"),
+            secret_key="sixteen letters.",
+            allowed_hosts=("quiz.example.org", ".school.example"),
+            trusted_proxies=2,
+            time_zone=ZoneInfo("Asia/Seoul"),
+            synchronous="FULL",
+            log_format="json",
+        ),
+    ],
+)
+def test_what_is_set_can_be_handed_on(settings):
+    assert read(**to_environment(settings)) == settings
 
 
 def test_an_empty_variable_counts_as_unset():

@@ -59,8 +59,8 @@ def test_an_upgrade_that_would_leave_orphans_leaves_all_as_it_was(shelves):
     with db.engine.connect() as connection:
         connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
         orphan = text(
-            "INSERT INTO events (topic_id, name, statement, usable, reviewed) "
-            "VALUES (9, 'e', 'e', 1, 1)"
+            "INSERT INTO events (topic_id, name, statement, usable, reviewed, tags, version) "
+            "VALUES (9, 'e', 'e', 1, 1, '', 1)"
         )
         with pytest.raises(UnusableDatabase, match="1 rows"), connection.begin():
             connection.execute(orphan)

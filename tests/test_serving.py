@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import shutil
 import signal
 import socket
@@ -106,6 +107,55 @@ def test_from_nothing_to_a_page_and_back(tmp_path, port):
     assert "secret" not in said + logged
     assert "Traceback" not in said + logged
     assert (instance / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+def invitation_of(said):
+    """Return the path of the invitation in what a server said at its start, None without one."""
+    found = re.search(r"http://127\.0\.0\.1:\d+(/invitations/\S+)", said)
+    return found and found[1]
+
+
+def test_each_start_invites_the_first_teacher_until_there_is_one(tmp_path, port):
+    said, answers = [], []
+    for _ in range(3):
+        with serving(tmp_path, port, "--workers", "1") as server:
+            invited = [path for path in map(invitation_of, said) if path]
+            answers.append([answer(port, path)[0] for path in ["/health", *invited]])
+            server.send_signal(signal.SIGINT)
+            said.append(server.communicate(timeout=PATIENCE)[0])
+        if len(said) == 2:
+            make_first_teacher(tmp_path / "quiz.sqlite3")
+    assert ["Nobody teaches here yet" in one for one in said] == [True, True, False]
+    assert answers == [[200], [200, 410], [200, 410, 410]]
+
+
+def make_first_teacher(file):
+    with closing(sqlite3.connect(file, isolation_level=None)) as database:
+        database.executescript(
+            """
+            INSERT INTO people (id, created_at) VALUES (1, '2026-11-24');
+            INSERT INTO accounts (person_id, username, username_key, password_hash, stamp,
+                                  joined_at, teacher_since)
+            VALUES (1, 'Ada', 'ada', '', '', '2026-11-24', '2026-11-24');
+            """
+        )
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_no_log_tells_the_token_of_an_invitation(tmp_path, port, log_format):
+    with serving(tmp_path, port, "--workers", "1", QUIZ_LOG_FORMAT=log_format) as server:
+        answer(port)
+        started = "".join(server.stdout.readline() for _ in range(4))
+        path = invitation_of(started)
+        assert answer(port, path)[0] == 200
+        with closing(sqlite3.connect(tmp_path / "quiz.sqlite3")) as database:
+            database.execute("DROP TABLE invitations")
+        assert answer(port, path)[0] == 500
+        server.send_signal(signal.SIGINT)
+        said, logged = server.communicate(timeout=PATIENCE)
+    assert "GET /invitations/<token> 200" in said + logged
+    assert "Exception on /invitations/<token> [GET]" in said + logged
+    assert path.rsplit("/", 1)[1] not in said + logged
 
 
 def test_a_second_start_keeps_what_the_first_made(tmp_path, port):

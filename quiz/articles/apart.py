@@ -44,8 +44,7 @@ def read(reader: str, data: bytes) -> ReadArticle:
             capture_output=True,
             check=False,
             timeout=LONGEST_WAIT * most,
-            # It finds the same packages, and learns nothing else: no key, no address.
-            env={"PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, sys.path)])},
+            env=environment(),
         )
     except subprocess.TimeoutExpired as trouble:
         raise UnreadableFile(_TOO_LONG.format(most)) from trouble
@@ -65,10 +64,22 @@ def read(reader: str, data: bytes) -> ReadArticle:
     )
 
 
+def environment() -> dict[str, str]:
+    """Return the environment of a process that finds the same packages, and learns nothing else:
+    no key, no address.
+    """
+    return {"PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, sys.path)])}
+
+
+def keep_to(seconds: int, memory: int) -> None:
+    """Let this process be ended when it takes more seconds of a processor, or more bytes."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
 def main(reader: str, most: int, memory: int) -> None:
     """Read standard input, and write what came of it as JSON; keep to seconds and bytes."""
-    resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    keep_to(most, memory)
     try:
         article: ReadArticle = import_module(f"quiz.articles.{reader}").read(
             sys.stdin.buffer.read()

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+# Two texts whose publisher nobody knows count as one voice.
+UNKNOWN_PUBLISHER = "Unknown publisher"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -33,6 +36,8 @@ class Source:
     url: str | None = None
     retells: str | None = None
     note: str | None = None
+    author: str | None = None
+    licence: str | None = None
 
     @property
     def voice(self) -> str:

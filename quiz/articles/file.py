@@ -16,7 +16,8 @@ class UnreadableFile(ValueError):
 class ReadArticle:
     """The text of a file, and what the file says of where it comes from.
 
-    Title, publisher, day, author and address are guesses, for whoever imports it to change.
+    Title, publisher, day, author, address and licence are guesses, for whoever imports it to
+    change.
     `notes` are sentences on how it was read, for that person to know.
     """
 
@@ -26,6 +27,7 @@ class ReadArticle:
     published: date | None = None
     author: str | None = None
     url: str | None = None
+    licence: str | None = None
     notes: tuple[str, ...] = ()
 
 

@@ -46,7 +46,7 @@ _BREAKS_OFF = "Only the beginning was read: after it the page is nested too deep
 
 
 def read(data: bytes) -> ReadArticle:
-    """Return the article of a web page, with its title, publisher, author, day and address.
+    """Return the article of a web page, with what it says of where it comes from.
 
     Nothing is ever fetched. Raises UnreadableFile.
     """
@@ -75,6 +75,7 @@ def read(data: bytes) -> ReadArticle:
         published=_day(said.date),
         author=guess(said.author),
         url=guess(said.url),
+        licence=guess(said.license),
         notes=() if is_whole else (_BREAKS_OFF,),
     )
 

@@ -15,7 +15,7 @@ def guessed_title(text: str, phrases: Sequence[DatePhrase]) -> str:
     """
     title = next((part for part in blocks(text, phrases) if part.kind is Kind.TITLE), None)
     line = text[title.span.start : title.span.end] if title else text.strip().splitlines()[0]
-    words = " ".join(line.split()).strip("\ufeff#*=|_ ")
+    words = "".join(filter(str.isprintable, " ".join(line.split()))).strip("#*=|_ ")
     if len(words) <= LONGEST_TITLE:
         return words or "Untitled"
     return words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

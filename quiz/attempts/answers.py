@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from quiz.questions.question import ChoiceId, MultipleChoice, Ordering, Question
 
@@ -55,24 +54,26 @@ def read_chosen(question: MultipleChoice, fields: Mapping[str, str]) -> Chosen:
 def read_ordered(question: Ordering, fields: Mapping[str, str]) -> Ordered:
     """Return the order in the fields `place-a`, `place-b` …, each a number from 1.
 
-    An order nobody touched is no answer: it must differ from the one shown, or come with the
-    field `moved` (a card was moved and put back) or `keep` (the button was pressed).
+    Cards with one place are side by side, where the question lets them be. An order nobody
+    touched is no answer: it must differ from the one shown, or come with the field `moved` (a
+    card was moved and put back) or `keep` (the button was pressed).
     """
-    places = {
-        choice.id: place_of(choice.id, len(question.choices), fields) for choice in question.choices
-    }
-    order = sorted(places, key=lambda choice: places[choice])
-    for earlier, later in pairwise(order):
-        if places[earlier] == places[later]:
-            raise UnreadableAnswer(
-                f"Two cards are in place {places[earlier]}. Give each card a place of its own."
-            )
-    shown = [choice.id for choice in question.choices]
+    groups: dict[int, tuple[ChoiceId, ...]] = {}
+    for choice in question.choices:
+        place = place_of(choice.id, len(question.choices), fields)
+        groups[place] = (*groups.get(place, ()), choice.id)
+    order = Ordered(tuple(groups[place] for place in sorted(groups)))
+    crowded = [place for place in sorted(groups) if len(groups[place]) > 1]
+    if crowded and not question.bracketed:
+        raise UnreadableAnswer(
+            f"Two cards are in place {crowded[0]}. Give each card a place of its own."
+        )
+    shown = Ordered(tuple((choice.id,) for choice in question.choices))
     if order == shown and not (fields.get("moved") or fields.get("keep")):
         raise UnreadableAnswer(
             "Nothing has been moved yet. Move a card, or press “Keep this order” if it is right."
         )
-    return Ordered(tuple((choice,) for choice in order))
+    return order
 
 
 def place_of(choice: ChoiceId, places: int, fields: Mapping[str, str]) -> int:

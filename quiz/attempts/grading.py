@@ -6,33 +6,51 @@ from itertools import combinations
 from quiz.attempts.answers import Answer, Chosen, Ordered
 from quiz.questions.question import ChoiceId, MultipleChoice, Ordering, Question
 
+# Choices in order, earliest first; those of one group are side by side.
+Groups = Sequence[Sequence[ChoiceId]]
+
 
 def grade(question: Question, answer: Answer) -> float:
-    """Return the credit earned: all or nothing for a choice, by certain pairs for an order."""
+    """Return the credit earned: all or nothing for a choice, by pairs for an order."""
     match question, answer:
         case MultipleChoice(), Chosen(ids):
             return float(ids == question.key)
         case Ordering(), Ordered():
-            return floored_tau(question.key, answer.ids)
+            return floored_tau(question.groups, answer.groups)
         case _:
             raise TypeError(f"a {question.kind} question has no answer like {answer!r}")
 
 
-def floored_tau(key: Sequence[ChoiceId], order: Sequence[ChoiceId]) -> float:
+def floored_tau(key: Groups, order: Groups) -> float:
     """Return Kendall's τ of an order against the key, no less than 0.
 
     Right pairs minus wrong pairs over all pairs: a random order earns nothing on average before
     the floor, and each point lost is one pair that can be named.
     """
-    pairs = len(key) * (len(key) - 1) // 2
-    return max(0.0, 1 - 2 * len(inverted_pairs(key, order)) / pairs)
+    choices = sum(map(len, key))
+    pairs = choices * (choices - 1) // 2
+    return max(0.0, 1 - 2 * len(wrong_pairs(key, order)) / pairs)
 
 
-def inverted_pairs(
-    key: Sequence[ChoiceId], order: Sequence[ChoiceId]
-) -> tuple[tuple[ChoiceId, ChoiceId], ...]:
-    """Return the pairs (earlier, later) of the key that the order has the wrong way round."""
-    place = {choice: index for index, choice in enumerate(order)}
+def wrong_pairs(key: Groups, order: Groups) -> tuple[tuple[ChoiceId, ChoiceId], ...]:
+    """Return the pairs, in the order of the key, that the order has otherwise than the key.
+
+    Two that are certain are wrong the other way round, and side by side; two that are side by
+    side in the key are wrong in any order.
+    """
+    right, given = ranks(key), ranks(order)
     return tuple(
-        (earlier, later) for earlier, later in combinations(key, 2) if place[earlier] > place[later]
+        (one, other)
+        for one, other in combinations(right, 2)
+        if compared(right[one], right[other]) != compared(given[one], given[other])
     )
+
+
+def ranks(groups: Groups) -> dict[ChoiceId, int]:
+    """Return the group of each choice, counted from 0; the choices run in order."""
+    return {choice: rank for rank, group in enumerate(groups) for choice in group}
+
+
+def compared(one: int, other: int) -> int:
+    """Return -1, 0 or 1 where one rank lies before the other, is the same, or lies after it."""
+    return (one > other) - (one < other)

@@ -1,59 +1,121 @@
 """The fewest cards to move until an order is the key, one step after another."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from quiz.attempts.grading import Groups, ranks
 from quiz.questions.question import ChoiceId
+
+
+class Side(StrEnum):
+    """Where a card is put, as seen from the one it is put next to."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Take `choice` and put it `places` further down (up, where negative).
+    """Take `choice` and put it directly above or below `neighbour`, or beside it.
 
-    It then stands directly above `neighbour` after a move up, directly below it after a move
-    down; that the two belong in this order is certain.
+    Above and below, the order of the two is certain; beside, nothing tells it. On the way it
+    passes so many `places` down (up, where negative), cards side by side counted as one.
     """
 
     choice: ChoiceId
     places: int
     neighbour: ChoiceId
+    side: Side
 
 
-def moves(key: Sequence[ChoiceId], order: Sequence[ChoiceId]) -> tuple[Move, ...]:
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The choices that one group of the key and one group of the answer have in common."""
+
+    rank: int
+    given: int
+    choices: frozenset[ChoiceId]
+
+    def precedes(self, other: "Cell") -> bool:
+        """Return whether key and answer agree on all of this and all of the other."""
+        return self.rank < other.rank and self.given < other.given
+
+
+def moves(key: Groups, order: Groups) -> tuple[Move, ...]:
     """Return the moves in the order to make them; none when the order is the key.
 
-    What stays is a longest run of cards already in order, so no fewer moves can do.
+    What stays is a largest set of cards on which both agree, so no fewer moves can do.
     """
-    staying = longest_in_order(key, order)
-    cards = list(order)
-    steps: list[Move] = []
-    for rank, choice in enumerate(key):
-        if choice in staying:
-            continue
-        start = cards.index(choice)
-        cards.remove(choice)
-        # Everything before `choice` in the key is settled by now, so its place is right after
-        # the one before it, and whatever comes next belongs later.
-        end = cards.index(key[rank - 1]) + 1 if rank else 0
-        neighbour = cards[end] if end < start else cards[end - 1]
-        cards.insert(end, choice)
-        steps.append(Move(choice, end - start, neighbour))
+    settled = set(staying(key, order))
+    rank = ranks(key)
+    cards = [list(group) for group in order]
+    steps = []
+    for place, group in enumerate(key):
+        for choice in group:
+            if choice not in settled:
+                beside = [other for other in group if other in settled]
+                before = key[place - 1] if place else ()
+                steps.append(move(cards, choice, beside, before, rank))
+                settled.add(choice)
     return tuple(steps)
 
 
-def longest_in_order(key: Sequence[ChoiceId], order: Sequence[ChoiceId]) -> frozenset[ChoiceId]:
-    """Return a largest set of cards that stand in the order of the key (patience sorting)."""
-    ranks = [list(key).index(choice) for choice in order]
-    tops: list[int] = []
-    below: dict[int, int | None] = {}
-    for rank in ranks:
-        pile = bisect_left(tops, rank)
-        below[rank] = tops[pile - 1] if pile else None
-        tops[pile : pile + 1] = [rank]
-    kept: set[ChoiceId] = set()
-    rank_kept = tops[-1] if tops else None
-    while rank_kept is not None:
-        kept.add(key[rank_kept])
-        rank_kept = below[rank_kept]
-    return frozenset(kept)
+def move(
+    cards: list[list[ChoiceId]],
+    choice: ChoiceId,
+    beside: Sequence[ChoiceId],
+    before: Sequence[ChoiceId],
+    rank: Mapping[ChoiceId, int],
+) -> Move:
+    """Put a choice where it belongs in `cards`, and return what was done.
+
+    `beside` are those of its group that stand right already, `before` the whole group before it,
+    which does: so its place is right after that, and one of whatever comes next belongs later.
+    """
+    start = place_of(choice, cards)
+    cards[start].remove(choice)
+    if not cards[start]:
+        del cards[start]
+    if beside:
+        end = place_of(beside[0], cards)
+        cards[end].append(choice)
+        return Move(choice, end - start, beside[0], Side.BESIDE)
+    end = place_of(before[0], cards) + 1 if before else 0
+    cards.insert(end, [choice])
+    if end > start:
+        return Move(choice, end - start, before[0], Side.BELOW)
+    later = next(other for other in cards[end + 1] if rank[other] > rank[choice])
+    return Move(choice, end - start, later, Side.ABOVE)
+
+
+def place_of(choice: ChoiceId, cards: Groups) -> int:
+    return next(place for place, group in enumerate(cards) if choice in group)
+
+
+def staying(key: Groups, order: Groups) -> frozenset[ChoiceId]:
+    """Return a largest set of choices on which the key and the order agree, pair by pair.
+
+    Two that agree are side by side in both or in neither, and then in the same order. So they
+    are the choices of a run of cells that rise in both, and the heaviest run has the most.
+    """
+    runs: list[tuple[Cell, ...]] = []
+    for cell in cells(key, order):
+        longest = max((run for run in runs if run[-1].precedes(cell)), key=worth, default=())
+        runs.append((*longest, cell))
+    return frozenset(choice for cell in max(runs, key=worth) for choice in cell.choices)
+
+
+def cells(key: Groups, order: Groups) -> list[Cell]:
+    return [
+        Cell(rank, given, both)
+        for given, placed in enumerate(order)
+        for rank, group in enumerate(key)
+        if (both := frozenset(group) & frozenset(placed))
+    ]
+
+
+def worth(run: Sequence[Cell]) -> tuple[int, int]:
+    """Return how many choices a run has; of equals the one that ends earlier is worth more."""
+    return sum(len(cell.choices) for cell in run), -run[-1].rank

@@ -9,7 +9,7 @@ from quiz.cli.library import known_topic
 from quiz.cli.opening import opened_database
 from quiz.cli.output import as_json, write_json
 from quiz.events.event import Event
-from quiz.questions import code, record
+from quiz.questions import code, difficulty, record
 from quiz.questions.code import QuizCode, UnreadableCode
 from quiz.questions.fingerprint import changes
 from quiz.questions.generation import Generated, generate
@@ -78,7 +78,7 @@ def generate_questions(
     grounds = grounds_of(made)
     if not made.questions:
         raise click.ClickException(f"No question can be made from {slug} so ({grounds}).")
-    write_questions(made.questions, its_code, as_json)
+    write_questions(made, its_code, as_json)
     if changed:
         click.echo(changed, err=True)
     if len(made.questions) < count:
@@ -122,12 +122,12 @@ def made_by(found: QuizCode, events: Sequence[Event]) -> Made:
         raise click.ClickException(str(trouble)) from trouble
 
 
-def write_questions(made: Sequence[Question], its_code: str | None, as_json: bool) -> None:
+def write_questions(made: Made, its_code: str | None, as_json: bool) -> None:
     if as_json:
-        write_json([record.published(question) for question in made])
+        write_json([record.published(question) for question in made.questions])
         return
-    for number, question in enumerate(made, start=1):
-        write_question(number, question)
+    for number, question in enumerate(made.questions, start=1):
+        write_question(number, question, made.days)
     if its_code:
         click.echo(f"Code: {its_code}")
 
@@ -140,9 +140,16 @@ def grounds_of(made: Made) -> str:
     return "; ".join([certain, *reasons])
 
 
-def write_question(number: int, question: Question) -> None:
-    key = question.key if isinstance(question, Ordering) else sorted(question.key)
-    click.echo(f"{number}. {question.stem}  [{question.kind}, difficulty {question.difficulty}]")
+def write_question(number: int, question: Question, days: int) -> None:
+    click.echo(f"{number}. {question.stem}  [{question.kind}]")
     for choice in question.choices:
         click.echo(f"   {choice.id}  {choice.text}")
-    click.echo(f"   Key: {', '.join(key)}")
+    click.echo(f"   Key: {key_in_words(question)}")
+    click.echo(f"   {difficulty.in_words(question, days)}")
+
+
+def key_in_words(question: Question) -> str:
+    """Return the ids of the key: "c, a + d, b" where a and d belong side by side."""
+    if isinstance(question, Ordering):
+        return ", ".join(" + ".join(group) for group in question.groups)
+    return ", ".join(sorted(question.key))

@@ -1,6 +1,5 @@
 """What commands are given: files that articles come in, and days."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -55,11 +54,6 @@ class GivenFile:
             return self.content.events
         return extract(self.article.text, self.published)
 
-    def remarks(self) -> Iterator[str]:
-        """Yield what whoever named it should know of how it was read, a sentence each."""
-        yield from self.article.notes
-        yield from (str(problem) for problem in self.content.problems)
-
 
 def read_file(name: str, published: date | None) -> GivenFile:
     """Return a file as read; a one-line error that names the file when it cannot be.
@@ -80,7 +74,7 @@ def read_file(name: str, published: date | None) -> GivenFile:
 
 def remark(given: GivenFile, guesses: dict[str, str]) -> None:
     """Tell on standard error how a file was read, and which options it was that gave."""
-    for sentence in given.remarks():
+    for sentence in given.content.remarks():
         click.echo(f"{given.name}: {sentence}", err=True)
     if guesses:
         said = ", ".join(f"{option} {value}" for option, value in guesses.items())

@@ -5,20 +5,26 @@ from datetime import date
 
 import click
 
-from quiz.articles.article import Article, Source
+from quiz.articles.article import UNKNOWN_PUBLISHER, Source
 from quiz.articles.titles import guessed_title
 from quiz.cli.files import GivenFile, guessed_day, published, read_file, remark
 from quiz.cli.opening import opened_database
 from quiz.cli.output import watched
 from quiz.dates.phrases import find, stamps
-from quiz.events.adding import Addition, add
-from quiz.storage import adding, library
+from quiz.storage import adding, library, topics
+from quiz.storage.changes import ChangedMeanwhile
 from quiz.storage.database import writing
+from quiz.storage.importing import (
+    AlreadyThere,
+    Comparison,
+    UnusableArticle,
+    add_to_topic,
+    compared,
+)
 from quiz.storage.library import TopicRow
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 200
-UNKNOWN_PUBLISHER = "Unknown publisher"
 
 
 class Slug(click.ParamType[str]):
@@ -136,22 +142,29 @@ def source_of(given: GivenFile, asked: dict[str, str | None], guesses: dict[str,
 
 def import_article(given: GivenFile, source: Source, slug: str) -> str:
     """Add one article, and return what came of it in a sentence."""
-    text = given.article.text
-    topic = library.topic(slug)
-    if topic and (known := adding.article_with_text(topic.id, text)):
-        raise click.ClickException(f"{given.name} is in {slug} already: the article {known.slug}.")
     candidates = given.events()
     if not candidates:
         raise click.ClickException(f"{given.name} tells no event with a date. {hint(given)}")
-    article = Article(adding.free_article_slug(source.title), source, text)
-    events = library.events_of(topic.id) if topic else ()
-    addition = add(article, candidates, events)
-    with writing():
-        adding.add_article(topic_to_fill(slug), article, addition)
-    return summary(article, slug, len(candidates), addition)
+    try:
+        comparison = compared(library.topic(slug), source, given.article.text, candidates)
+        with writing():
+            add_to_topic(topic_to_fill(slug), comparison)
+    except AlreadyThere as trouble:
+        raise click.ClickException(
+            f"{given.name} is in {slug} already: the article {trouble.article.slug}."
+        ) from trouble
+    except UnusableArticle as trouble:
+        raise click.ClickException(f"{given.name}: {trouble}") from trouble
+    except ChangedMeanwhile as trouble:
+        raise click.ClickException(f"{slug} was changed meanwhile: try again.") from trouble
+    return summary(comparison, slug, len(candidates))
 
 
 def topic_to_fill(slug: str) -> TopicRow:
+    if (known := topics.topic_or_deleted(slug)) and known.deleted_at:
+        raise click.ClickException(
+            f"The topic {slug} is deleted, and can still be brought back: take another name."
+        )
     return library.topic(slug) or adding.new_topic(slug, slug.replace("-", " ").capitalize())
 
 
@@ -163,17 +176,13 @@ def hint(given: GivenFile) -> str:
     return f"If it says “last year” or “on Monday”, say when it was published: --published.{day}"
 
 
-def summary(article: Article, slug: str, found: int, addition: Addition) -> str:
-    usable = sum(event.usable for event in addition.new)
-    quoted = [
-        event
-        for event in addition.changed
-        if any(excerpt.article == article.slug for excerpt in event.excerpts)
-    ]
-    waiting = len(addition.changed) - len(quoted)
+def summary(comparison: Comparison, slug: str, found: int) -> str:
+    article, addition = comparison.article, comparison.addition
+    waiting = len(addition.changed) - comparison.told_too
     return (
         f"{article.slug}: {len(article.text):,} characters read, {found} events found in "
-        f"“{article.source.title}”. {len(addition.new)} are new to {slug}, {usable} of them can be "
-        f"asked at once; {len(quoted)} that it told already have another quotation."
+        f"“{article.source.title}”. {len(addition.new)} are new to {slug}, {comparison.usable} of "
+        f"them can be asked at once; {comparison.told_too} that it told already have another "
+        "quotation."
         + (f" {waiting} wait now, since they tell the same as another." if waiting else "")
     )

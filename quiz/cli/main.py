@@ -32,6 +32,13 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         },
     ),
     "questions": ("What students are asked.", {"generate": "quiz.cli.bank:generate_questions"}),
+    "teachers": (
+        "Who teaches here.",
+        {
+            "invite": "quiz.cli.teachers:invite_teacher",
+            "list": "quiz.cli.teachers:list_teachers",
+        },
+    ),
     "database": (
         "The file that everything is kept in.",
         {
@@ -42,6 +49,8 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         },
     ),
 }
+# What a server runs, and nobody types.
+HIDDEN = {"imports": {"read": "quiz.cli.imports:read_imports"}}
 
 
 class Commands(click.Group):
@@ -92,3 +101,5 @@ def quiz() -> None:
 
 for name, (what, places) in GROUPS.items():
     quiz.add_command(Commands(name, help=what, places=places))
+for name, places in HIDDEN.items():
+    quiz.add_command(Commands(name, hidden=True, places=places))

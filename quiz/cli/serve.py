@@ -5,12 +5,14 @@ import os
 import socket
 import sys
 from contextlib import ExitStack
+from datetime import UTC, datetime
 
 import click
 
 from quiz.cli.opening import opened_database
-from quiz.storage import checking
-from quiz.storage.database import UnusableDatabase
+from quiz.cli.teachers import link, terms
+from quiz.storage import checking, invitations, sets, topics
+from quiz.storage.database import UnusableDatabase, writing
 
 ANY_ADDRESS = {"0.0.0.0", "::"}
 
@@ -22,17 +24,28 @@ ANY_ADDRESS = {"0.0.0.0", "::"}
 def serve(host: str, port: int, workers: int | None) -> None:
     """Upgrade the database, load new bundled topics, and serve until Ctrl-C.
 
+    Topics and question sets deleted more than 30 days ago are gone for good from then on.
+
     Example: quiz serve --host 0.0.0.0 --port 9000
     """
     with listening(host, port) as listener:
         with opened_database():
             for misquotation in checking.quotations():
                 raise UnusableDatabase(f"{misquotation} `quiz database check` lists all.")
-        click.echo(f"Chronoquiz is at {address(listener)} until you press Ctrl-C.")
+            with writing():
+                topics.remove_expired(datetime.now(UTC))
+                sets.remove_expired(datetime.now(UTC))
+                token = invitations.invite_first(datetime.now(UTC))
+        click.echo(
+            f"Chronoquiz is at {address(listener)}{elsewhere(listener)} until you press Ctrl-C."
+        )
         click.echo(
             "Over plain http, cookies cannot be marked Secure: "
             "keep it to a network you trust, or serve https from a proxy in front."
         )
+        if token:
+            click.echo(f"Nobody teaches here yet: be the first at {link(address(listener), token)}")
+            click.echo(terms(address(listener)))
         run_gunicorn(listener, workers)
 
 
@@ -68,11 +81,17 @@ def refusal(host: str, port: int, trouble: OSError | UnicodeError) -> str:
 
 
 def address(listener: socket.socket) -> str:
-    """Return where a browser finds the server."""
+    """Return where a browser on this machine finds the server."""
     host, port = listener.getsockname()[:2]
     if host in ANY_ADDRESS:
-        return f"http://127.0.0.1:{port}, and at this machine's other addresses,"
+        return f"http://127.0.0.1:{port}"
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def elsewhere(listener: socket.socket) -> str:
+    """Return what to say of other addresses at which browsers find the server."""
+    everywhere = listener.getsockname()[0] in ANY_ADDRESS
+    return ", and at this machine's other addresses," if everywhere else ""
 
 
 def run_gunicorn(listener: socket.socket, workers: int | None) -> None:

@@ -18,6 +18,7 @@ short sentence), `happening` (whether it is one event at all), `completeness`, `
 
 Last the whole article: `mentions` (events named in passing), `narrative` (where the text has got
 to), `manuscript`, `likeness` (the words that statements share), `rivals` (statements that fit two
-events), `extraction` (an article in, candidates out), `worth` (which of them are worth teaching),
-`merging` (the same event in two articles) and `adding` (what one more article brings to a topic).
+events), `extraction` (an article in, candidates out), `quoting` (words that a teacher points at),
+`worth` (which of them are worth teaching), `merging` (the same event in two articles), `adding`
+(what one more article brings to a topic) and `editing` (what a teacher makes of an event).
 """

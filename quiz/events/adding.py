@@ -80,12 +80,13 @@ def one_statement_each(events: Iterable[Event], known: Mapping[str, Event]) -> l
         }
         for event in told
     }
-    return [one_statement(event, told, same, telling, known) for event in told]
+    reviewed = [event for event in told if event.reviewed]
+    return [one_statement(event, reviewed, same, telling, known) for event in told]
 
 
 def one_statement(
     event: Event,
-    told: Sequence[Event],
+    reviewed: Sequence[Event],
     same: Mapping[frozenset[str], int],
     telling: Mapping[str, set[str]],
     known: Mapping[str, Event],
@@ -96,8 +97,8 @@ def one_statement(
         return replace(event, usable=False, reason=FITS_ANOTHER)
     if not was_usable(event, known) and any(
         likeness(telling[event.name], telling[other.name]) >= LIKE_A_REVIEWED_ONE
-        for other in told
-        if other.reviewed and not certainly_apart(event, other)
+        for other in reviewed
+        if not certainly_apart(event, other)
     ):
         return replace(event, usable=False, reason=TELLS_THE_SAME)
     return event

@@ -38,10 +38,12 @@ def agreement(event: Event) -> Agreement:
 
 
 def shown_date(event: Event) -> HistoricalDate:
-    """Return the date to show and to ask with: the finest, or all that the sources allow.
+    """Return the date to show and to ask with: the settled one, the finest, or what all allow.
 
-    Its sure bounds are always the hull of all the sources.
+    Unless a teacher has settled it, its sure bounds are the hull of all the sources.
     """
+    if event.settled:
+        return event.settled
     shown = finest(event) or whole(event)
     return replace(shown, surely_after=event.surely_after, surely_before=event.surely_before)
 

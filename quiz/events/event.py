@@ -44,7 +44,8 @@ class Event:
     Its sure bounds are the hull of what its sources say: whichever source is right, the event
     lies between them. `usable` means that it may be asked, and `reason` says why not;
     `reviewed`, that somebody has read it, so that no machine changes what it says. `tags` are a
-    teacher's words for finding it.
+    teacher's words for finding it. `settled` is the date a teacher has accepted as true: it then
+    holds in place of the hull.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Event:
     reason: str | None = None
     reviewed: bool = False
     tags: tuple[str, ...] = ()
+    settled: HistoricalDate | None = None
 
     def __post_init__(self) -> None:
         if not self.excerpts:
@@ -67,17 +69,22 @@ class Event:
         return tuple(dict.fromkeys(excerpt.date for excerpt in self.excerpts))
 
     @property
+    def bounding(self) -> tuple[HistoricalDate, ...]:
+        """Return the dates whose hull bounds it: the settled one, or all its sources give."""
+        return (self.settled,) if self.settled else self.dates
+
+    @property
     def surely_after(self) -> int | None:
-        return earliest_of(date.surely_after for date in self.dates)
+        return earliest_of(date.surely_after for date in self.bounding)
 
     @property
     def surely_before(self) -> int | None:
-        return latest_of(date.surely_before for date in self.dates)
+        return latest_of(date.surely_before for date in self.bounding)
 
     @property
     def earliest(self) -> int | None:
-        return earliest_of(date.earliest for date in self.dates)
+        return earliest_of(date.earliest for date in self.bounding)
 
     @property
     def latest(self) -> int | None:
-        return latest_of(date.latest for date in self.dates)
+        return latest_of(date.latest for date in self.bounding)

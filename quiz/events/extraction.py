@@ -1,7 +1,7 @@
 """An article in, candidate events out: each with its date and the sentence that tells it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
@@ -38,7 +38,19 @@ def extract(text: str, published: Day | None = None) -> tuple[Candidate, ...]:
     Dates that lean on the day of publication are left out where it is not known. One sentence
     may tell several events; each has the whole sentence as its excerpt.
     """
-    phrases = find(text, published)
+    return extract_among(text, find(text, published), published)
+
+
+def extract_among(
+    text: str,
+    phrases: Sequence[DatePhrase],
+    published: Day | None,
+    watch: Callable[[int], None] = lambda _: None,
+) -> tuple[Candidate, ...]:
+    """Return the events of a text of which the dates have been found.
+
+    `watch` is told, time and again, how many characters have been read.
+    """
     manuscript = Manuscript(text, phrases)
     narrative = Narrative(published)
     found: list[Candidate] = []
@@ -46,6 +58,7 @@ def extract(text: str, published: Day | None = None) -> tuple[Candidate, ...]:
         narrative.enter(block)
         if block.kind in READ and block.body is not None:
             found += _told_in(block, block.body, manuscript, narrative)
+        watch(block.span.end)
     return _named(without_rivals(found))
 
 

@@ -18,6 +18,8 @@ New = TypeVar("New", Event, Candidate)
 Known = TypeVar("Known", Event, Candidate)
 LEAST_SCORE = 0.46
 _LEAST_WHEN_APART = 0.72
+_MOST_FOR_SENTENCES = 0.25
+_MOST_FOR_LETTERS = 0.1
 _YEAR = 366
 
 
@@ -49,40 +51,69 @@ def proposals(new: Sequence[New], known: Sequence[Known]) -> tuple[Proposal[New,
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What is compared of an event, looked up once for all the pairs that it stands in.
+
+    `words` are those of the statement, `around` those of all the sentences that tell it.
+    """
+
+    statement: str
+    words: frozenset[str]
+    around: frozenset[str]
+    earliest: int | None
+    latest: int | None
+    surely_after: int | None
+    surely_before: int | None
+
+
 def _scored(new: Sequence[Told], known: Sequence[Told]) -> Iterator[tuple[float, int, int, bool]]:
     """Yield score, the two numbers, and whether their dates are apart, for every likely pair."""
     first, second = [_telling(event) for event in new], [_telling(event) for event in known]
-    weights = _weights([words for telling in (*first, *second) for words in telling])
+    weights = _Weights([each for one in (*first, *second) for each in (one.words, one.around)])
     by_word: dict[str, set[int]] = {}
-    for index, (words, _) in enumerate(second):
-        for word in words:
+    for index, telling in enumerate(second):
+        for word in telling.words:
             by_word.setdefault(word, set()).add(index)
-    for one, (words, around) in enumerate(first):
-        near = set().union(*(by_word.get(word, ()) for word in words))
-        for other in sorted(near):
-            closeness = _closeness(new[one], known[other])
-            alike = _alike(words, second[other][0], weights)
+    for number, one in enumerate(first):
+        near = set().union(*(by_word.get(word, ()) for word in one.words))
+        for index in sorted(near):
+            other = second[index]
+            alike = 0.75 * _alike(one.words, other.words, weights)
+            # Most pairs share a word and no more: they are not worth the rest of the work.
+            if alike + _MOST_FOR_SENTENCES + _MOST_FOR_LETTERS < LEAST_SCORE:
+                continue
+            closeness = _closeness(one, other)
+            least = LEAST_SCORE if closeness else _LEAST_WHEN_APART
+            if (alike + _MOST_FOR_SENTENCES + _MOST_FOR_LETTERS) * (closeness or 1) < least:
+                continue
             # What the whole sentences share helps where a statement was cut short.
-            sentences = _alike(around, second[other][1], weights)
-            alike = 0.75 * alike + 0.25 * sentences
-            alike += 0.1 * token_set_ratio(new[one].statement, known[other].statement) / 100
-            apart = certainly_apart(new[one], known[other])
+            alike += _MOST_FOR_SENTENCES * _alike(one.around, other.around, weights)
+            alike += _MOST_FOR_LETTERS * token_set_ratio(one.statement, other.statement) / 100
+            apart = certainly_apart(one, other)
             if closeness == 0 and alike >= _LEAST_WHEN_APART:
-                yield min(alike, 1) * 0.6, one, other, apart
+                yield min(alike, 1) * 0.6, number, index, apart
             elif alike * closeness >= LEAST_SCORE:
-                yield min(alike * closeness, 1), one, other, apart
+                yield min(alike * closeness, 1), number, index, apart
 
 
-def _telling(told: Told) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of the statement, and those of all the sentences that tell it."""
+def _telling(told: Told) -> _Telling:
     if isinstance(told, Candidate):
         sentences = told.quotation
     else:
         sentences = " ".join(excerpt.quotation for excerpt in told.excerpts)
-    return words_of(told.statement), words_of(sentences)
+    return _Telling(
+        told.statement,
+        words_of(told.statement),
+        words_of(sentences),
+        told.earliest,
+        told.latest,
+        told.surely_after,
+        told.surely_before,
+    )
 
 
-def _closeness(one: Told, other: Told) -> float:
+def _closeness(one: _Telling, other: _Telling) -> float:
     """Return 1 for the same bounds, less for one within the other, 0 for dates a year apart."""
     if None in (one.earliest, one.latest, other.earliest, other.latest):
         return 0.7
@@ -99,17 +130,24 @@ def _closeness(one: Told, other: Told) -> float:
     return 0.75 if first - last < _YEAR // 6 else 0
 
 
-def _alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+class _Weights:
+    """How much words say: the fewer events have one, the more."""
+
+    def __init__(self, told: Sequence[frozenset[str]]) -> None:
+        counts = Counter(word for words in told for word in words)
+        self.of_word = {word: log(1 + len(told) / count) for word, count in counts.items()}
+        self.of_all = {words: self.of(words) for words in told}
+
+    def of(self, words: frozenset[str]) -> float:
+        return sum(self.of_word[word] for word in words)
+
+
+def _alike(one: frozenset[str], other: frozenset[str], weights: _Weights) -> float:
     """Return the weight of the words in common: as a share of both, and of the shorter, 0 to 1.
 
     The one text often tells in six words what the other tells in sixteen.
     """
-    shared = sum(weights[word] for word in one & other)
-    both = [sum(weights[word] for word in words) for words in (one, other)]
-    return shared / sum(both) + shared / (2 * min(both)) if min(both) else 0
-
-
-def _weights(told: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Return how much a word says: the fewer events have it, the more."""
-    counts = Counter(word for words in told for word in words)
-    return {word: log(1 + len(told) / count) for word, count in counts.items()}
+    first, second = weights.of_all[one], weights.of_all[other]
+    shared = weights.of(one & other)
+    shorter = min(first, second)
+    return shared / (first + second) + shared / (2 * shorter) if shorter else 0

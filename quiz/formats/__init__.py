@@ -3,5 +3,6 @@
 `topic_file` reads the topics that come with the product, and `own_data` writes what a student did.
 `exchange` says what an import could not take, and `ready_events` makes an article of events given
 one by one. `markup` and `numbered_days` read pieces of them, `events_csv` and `timelinejs` whole
-files, and `article_file` whatever an article comes in.
+files, and `article_file` whatever an article comes in. `found` has what was read in it, and
+`found_apart` reads it in a process of its own.
 """

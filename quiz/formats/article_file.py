@@ -1,5 +1,6 @@
 """Any file that articles come in: prose to be read for events, or events ready made."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -17,6 +18,11 @@ class ArticleFile:
     article: ReadArticle
     events: tuple[Candidate, ...] | None = None
     problems: tuple[Problem, ...] = ()
+
+    def remarks(self) -> Iterator[str]:
+        """Yield what whoever gave it should know of how it was read, a sentence each."""
+        yield from self.article.notes
+        yield from map(str, self.problems)
 
 
 def read(data: bytes, name: str) -> ArticleFile:

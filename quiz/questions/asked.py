@@ -34,8 +34,9 @@ class Offered:
 class Asked:
     """A question to be judged.
 
-    `key` names the right choices; with kind ordering it names all of them in order. The kind is
-    None where a teacher wrote it: then it is guessed from the stem where that matters.
+    `key` names the right choices; with kind ordering it names all of them in order, and `beside`
+    those that belong side by side. The kind is None where a teacher wrote it: then it is guessed
+    from the stem where that matters.
     """
 
     stem: str
@@ -43,6 +44,7 @@ class Asked:
     key: tuple[ChoiceId, ...]
     kind: Kind | None = None
     about: tuple[Offered, ...] = ()
+    beside: tuple[frozenset[ChoiceId], ...] = ()
 
     def __post_init__(self) -> None:
         ids = [one.id for one in (*self.choices, *self.about)]
@@ -107,6 +109,7 @@ def asked(question: Question) -> Asked:
         key=key,
         kind=question.kind,
         about=tuple(offered(choice) for choice in question.about),
+        beside=tuple(map(frozenset, question.groups)) if isinstance(question, Ordering) else (),
     )
 
 

@@ -6,7 +6,6 @@ still makes a quiz, and `fingerprint.changes` says in which way the events diffe
 A code is sixteen letters; wishes beyond kinds and number add four each time they need more room.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -21,7 +20,7 @@ from quiz.questions.fingerprint import (
     fingerprint_of,
 )
 from quiz.questions.question import Kind
-from quiz.questions.selection import Selection
+from quiz.questions.selection import Selection, runs
 from quiz.questions.wishes import LEVELS, Wishes
 
 # Crockford's base 32 has no I, L, O and U; what people type for them is read all the same.
@@ -122,13 +121,12 @@ def add_settings(bits: "Bits", wishes: Wishes, composed: bool, version_b: bool) 
 
 def read(typed: str) -> QuizCode:
     """Return the parts of a code as somebody typed it; UnreadableCode when it is none."""
-    letters = "".join(letter for letter in typed[:LONGEST_TYPED].upper() if letter.isalnum())
+    letters = letters_of(typed)
     if len(letters) < LETTERS:
         raise UnreadableCode(
             f"A code ends with {LETTERS} letters and digits in groups of {GROUP}. "
             "Please compare it with what you were given."
         )
-    letters = letters[len(letters) % GROUP :].translate(TYPED)
     if any(letter not in ALPHABET for letter in letters) or (
         check_letter(letters[:-1]) != letters[-1]
     ):
@@ -141,6 +139,17 @@ def read(typed: str) -> QuizCode:
         return with_settings(bits, QuizCode(topic, seed, fingerprint, Wishes(kinds, count)))
     except ValueError as impossible:
         raise UnreadableCode(f"This code cannot be played: {impossible}.") from impossible
+
+
+def written(typed: str, slug: str) -> str:
+    """Return a code that can be read as it is written everywhere: capitals, in groups of four."""
+    return in_groups(initials(slug), letters_of(typed))
+
+
+def letters_of(typed: str) -> str:
+    """Return the letters of a code, without the topic's initials."""
+    letters = "".join(letter for letter in typed[:LONGEST_TYPED].upper() if letter.isalnum())
+    return letters[len(letters) % GROUP :].translate(TYPED)
 
 
 def with_settings(bits: "Bits", code: QuizCode) -> QuizCode:
@@ -216,7 +225,7 @@ def namable(events: Iterable[Event]) -> Iterator[tuple[int, Word]]:
 
 def names_in(statement: str) -> Iterator[str]:
     """Yield every run of words with capitals, and every part of such a run."""
-    for run in re.findall(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*", statement):
+    for _, run in runs(statement):
         parts = [part.removesuffix("’s").removesuffix("'s") for part in run.split(" ")]
         for start, end in combinations(range(len(parts) + 1), 2):
             yield " ".join(parts[start:end])

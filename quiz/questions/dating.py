@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from quiz.dates.historical import HistoricalDate, Precision
 from quiz.dates.wording import in_words, words
 from quiz.questions.chance import Chance
-from quiz.questions.choices import DISTRACTORS, LETTERS, difficulty, event_choice, in_time
-from quiz.questions.explanation import off, step, this
+from quiz.questions.choices import LETTERS, event_choice, in_time
+from quiz.questions.difficulty import grounds
+from quiz.questions.distractors import DISTRACTORS
+from quiz.questions.explanation import in_full, off, step, this
 from quiz.questions.periods import periods_around, said_within
 from quiz.questions.pool import Askable, Pool, Told
 from quiz.questions.question import Choice, Kind, MultipleChoice
@@ -67,14 +69,15 @@ def dating_question(
     )
     key = next(choice for choice, one in zip(choices, offered, strict=True) if one is right)
     pairs = [in_time(choice, about) for choice in choices if choice is not key]
+    certificate = tuple(step(first, second) for first, second in pairs)
     return MultipleChoice(
         kind=Kind.DATING,
         stem=STEM,
         choices=choices,
         about=(about,),
         key=frozenset({key.id}),
-        certificate=tuple(step(first, second) for first, second in pairs),
-        difficulty=difficulty(pairs, pool.days),
+        certificate=certificate,
+        difficulty=grounds(Kind.DATING, choices, (about,), certificate, pool.days).level,
         seed=seed,
     )
 
@@ -94,5 +97,5 @@ def told_choice(letter: str, told: Told, asked: Askable) -> Choice:
 def told_explanation(told: Told, asked: Askable) -> str:
     event = told.events[0]
     if event is asked:
-        return f"This is when it happened: {in_words(asked.date)}."
-    return f"{off(told.period, asked)} What happened {in_words(told.period)}: {event.text}"
+        return f"This is when it happened: {in_words(asked.date)}.{in_full(asked)}"
+    return f"{off(told.period, asked)} What happened {in_words(told.period)}: {event.statement}"

@@ -7,8 +7,10 @@ from math import ceil
 
 from quiz.dates.wording import gap, gap_at_most
 from quiz.questions.chance import Chance
-from quiz.questions.choices import LETTERS, difficulty, event_choice
+from quiz.questions.choices import LETTERS, event_choice
+from quiz.questions.difficulty import grounds
 from quiz.questions.explanation import step, this, time_missed, time_right
+from quiz.questions.periods import days_between
 from quiz.questions.pool import Askable, Pool
 from quiz.questions.question import Choice, Kind, MultipleChoice
 
@@ -96,33 +98,20 @@ def elapsed_question(
     seed: int,
 ) -> MultipleChoice:
     about = (event_choice("x", first, this(first)), event_choice("y", second, this(second)))
+    choices = tuple(
+        length_choice(letter, length, right, first, second)
+        for letter, length in zip(LETTERS, offered, strict=False)
+    )
+    certificate = (step(*about),)
     return MultipleChoice(
         kind=Kind.ELAPSED,
         stem=STEM,
-        choices=tuple(
-            length_choice(letter, length, right, first, second)
-            for letter, length in zip(LETTERS, offered, strict=False)
-        ),
+        choices=choices,
         about=about,
         key=frozenset({LETTERS[offered.index(right)]}),
-        certificate=(step(*about),),
-        difficulty=difficulty([about], pool.days),
+        certificate=certificate,
+        difficulty=grounds(Kind.ELAPSED, choices, about, certificate, pool.days).level,
         seed=seed,
-    )
-
-
-def days_between(first: Askable, second: Askable) -> tuple[int, int] | None:
-    """Return the fewest and the most days from one event to the other; None if unbounded."""
-    if (
-        first.surely_after is None
-        or first.surely_before is None
-        or second.surely_after is None
-        or second.surely_before is None
-    ):
-        return None
-    return (
-        second.surely_after - first.surely_before,
-        second.surely_before - first.surely_after,
     )
 
 

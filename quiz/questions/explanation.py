@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from quiz.dates.historical import Bounded, HistoricalDate, Precision, certainly_before
-from quiz.dates.wording import gap, in_words, words
-from quiz.questions.periods import clear_days, period_of
+from quiz.dates.wording import gap, gap_at_most, in_words, words
+from quiz.questions.periods import clear_days, days_between, period_of
 from quiz.questions.question import ChoiceId, Step
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -25,11 +25,21 @@ class Told(Dated, Protocol):
     def text(self) -> str: ...
 
 
-class Named(Dated, Protocol):
-    """Something dated that a certificate can name."""
+class InFull(Told, Protocol):
+    """An event whose statement says more than is shown of it before the answer."""
+
+    @property
+    def statement(self) -> str: ...
+
+
+class Named(Told, Protocol):
+    """Something dated that a certificate can name: an event, or a period, which is none."""
 
     @property
     def id(self) -> ChoiceId: ...
+
+    @property
+    def event(self) -> str | None: ...
 
 
 def step(first: Named, second: Named) -> Step:
@@ -37,15 +47,52 @@ def step(first: Named, second: Named) -> Step:
     return Step(first.id, second.id, because(first, second))
 
 
-def because(first: Bounded, second: Bounded) -> str:
-    """Return the inequality in words: the last day of the one, the first day of the other."""
+def because(first: Named, second: Named) -> str:
+    """Return the inequality in words; of a period the name says when it begins and ends."""
+    if first.surely_before is None or second.surely_after is None:
+        raise ValueError("the order of the two is not certain")
+    if first.event is None:
+        start = start_in_words(second.surely_after)
+        distance = f"{apart(first, second)}after the end of {named(first.date)}"
+        return f"“{headline(second)}” did not begin before {start}, {distance}."
+    if second.event is None:
+        end = end_in_words(first.surely_before)
+        distance = f"{apart(first, second)}before the start of {named(second.date)}"
+        return f"“{headline(first)}” was over by {end}, {distance}."
+    return in_turn(f"“{headline(first)}”", f"“{headline(second)}”", first, second)
+
+
+def in_turn(one: str, other: str, first: Bounded, second: Bounded) -> str:
+    """Return the last day of the one, and the first day of the other."""
     if first.surely_before is None or second.surely_after is None:
         raise ValueError("the order of the two is not certain")
     clear = clear_days(first, second)
     distance = f", at least {gap(clear)} later" if clear else ""
     return (
-        f"The one was over by {end_in_words(first.surely_before)}; "
-        f"the other did not begin before {start_in_words(second.surely_after)}{distance}."
+        f"{one} was over by {end_in_words(first.surely_before)}; "
+        f"{other} did not begin before {start_in_words(second.surely_after)}{distance}."
+    )
+
+
+def at_most(first: Told, second: Told) -> str:
+    """Return the longest time that may lie between two events, and the days it runs between."""
+    passed = days_between(first, second)
+    if passed is None or first.surely_after is None or second.surely_before is None:
+        raise ValueError("nothing bounds the time between the two")
+    return (
+        f"“{headline(first)}” did not begin before {start_in_words(first.surely_after)}; "
+        f"“{headline(second)}” was over by {end_in_words(second.surely_before)}, "
+        f"{gap_at_most(passed[1])} later."
+    )
+
+
+def within(event: Told, period: Dated) -> str:
+    """Return that all of an event lies within a period."""
+    if event.surely_after is None or event.surely_before is None:
+        raise ValueError(f"nothing bounds when {event.text!r} was")
+    return (
+        f"“{headline(event)}” did not begin before {start_in_words(event.surely_after)} and was "
+        f"over by {end_in_words(event.surely_before)}, which lies within {named(period.date)}."
     )
 
 
@@ -72,6 +119,20 @@ def placed(choices: Sequence[Dated], index: int) -> str:
     when = in_words(choices[index].date)
     place = "last" if index == len(choices) - 1 else ORDINALS[index]
     return f"This comes {place}: it happened {when}."
+
+
+def untold(group: Sequence[Told], index: int) -> str:
+    """Return that nothing tells whether one of a group came before the others or after them."""
+    others = [f"“{headline(one)}”" for place, one in enumerate(group) if place != index]
+    return (
+        f"This happened {in_words(group[index].date)}; the sources do not tell "
+        f"whether before or after {' or '.join(others)}."
+    )
+
+
+def in_full(one: InFull) -> str:
+    """Return the whole statement, to end an explanation, where not all of it was shown."""
+    return f" In full: “{one.statement}”" if one.statement != one.text else ""
 
 
 def this(one: Dated) -> str:
@@ -105,10 +166,13 @@ def next_after(choice: Dated, asked: Dated, key: Dated) -> str:
     """Return how a choice of "which came next" stands to the event asked about, or to the key."""
     when = in_words(choice.date)
     if certainly_before(choice, asked):
-        return f"This happened {when}, {apart(choice, asked)}before it."
+        return f"This happened {when}, {apart(choice, asked)}before the event asked about."
     if certainly_before(key, choice):
         return f"This happened {when}, {apart(choice, key)}after the right answer."
-    return f"This happened {when}, {apart(choice, asked)}after it and before the others after it."
+    return (
+        f"This happened {when}, {apart(choice, asked)}after the event asked about "
+        "and before every other that came later."
+    )
 
 
 def in_between(choice: Dated, first: Dated, last: Dated) -> str:
@@ -130,12 +194,12 @@ def gap_between(line: Sequence[Told], place: int) -> str:
     return f"After “{headline(line[place - 1])}” and before “{headline(line[place])}”"
 
 
-def gap_missed(asked: Told, decides: Told) -> str:
+def gap_missed(asked: Told, decides: InFull) -> str:
     """Return why a gap is wrong: an event of the line that lies on the other side."""
     early = certainly_before(decides, asked)
     side = "before" if early else "after"
     return (
-        f"Too {'early' if early else 'late'}: “{headline(decides)}” happened "
+        f"Too {'early' if early else 'late'}: “{decides.statement.removesuffix('.')}” happened "
         f"{in_words(decides.date)}, {apart(decides, asked)}{side} it."
     )
 

@@ -7,6 +7,7 @@ from itertools import count as numbers
 from quiz.events.event import Event
 from quiz.questions.asked import asked
 from quiz.questions.between import between, following
+from quiz.questions.brackets import bracketed_ordering
 from quiz.questions.chance import Chance
 from quiz.questions.dated import dated
 from quiz.questions.dating import dating
@@ -18,6 +19,7 @@ from quiz.questions.placing import placing
 from quiz.questions.plausibility import implausible
 from quiz.questions.pool import Pool
 from quiz.questions.question import Kind, Question
+from quiz.questions.together import clash
 
 Maker = Callable[[Pool, Chance, int], Question | None]
 
@@ -43,13 +45,14 @@ class Generated:
     """Questions, and what they could be made from.
 
     `refused` counts the events that are not asked, by reason; of all `pairs` of the others, only
-    the certain ones can be asked.
+    the certain ones can be asked. All of them lie within so many `days`.
     """
 
     questions: tuple[Question, ...]
     refused: Mapping[str, int]
     pairs: int
     certain_pairs: int
+    days: int
 
 
 def generate(events: Iterable[Event], kinds: Sequence[Kind], count: int, seed: int) -> Generated:
@@ -68,7 +71,7 @@ def generate(events: Iterable[Event], kinds: Sequence[Kind], count: int, seed: i
                 del streams[kind]
             elif len(questions) < count:
                 questions.append(question)
-    return Generated(tuple(questions), pool.refused, pool.pairs, pool.certain_pairs)
+    return Generated(tuple(questions), pool.refused, pool.pairs, pool.certain_pairs, pool.days)
 
 
 def stream(pool: Pool, kind: Kind, seed: int) -> Iterator[Question]:
@@ -87,10 +90,18 @@ def stream(pool: Pool, kind: Kind, seed: int) -> Iterator[Question]:
             yield question
 
 
-def made(pool: Pool, kind: Kind, chance: Chance, seed: int) -> Question | None:
-    """Return a question of a kind, or None where this chance gives none, or one with a tell."""
-    question = MAKERS[kind](pool, chance, seed)
-    return question if question and not has_a_tell(question) else None
+def made(
+    pool: Pool, kind: Kind, chance: Chance, seed: int, *, brackets: bool = False
+) -> Question | None:
+    """Return a question of a kind, or None where this chance gives none, or one with a tell.
+
+    With `brackets` an ordering is one in which choices may be put side by side.
+    """
+    maker = bracketed_ordering if brackets and kind is Kind.ORDERING else MAKERS[kind]
+    question = maker(pool, chance, seed)
+    if question is None or clash(question, pool) or has_a_tell(question):
+        return None
+    return question
 
 
 def has_a_tell(question: Question) -> bool:

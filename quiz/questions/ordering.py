@@ -1,15 +1,18 @@
 """Events → a question to put them in order."""
 
 from collections import deque
-from itertools import combinations, pairwise
+from collections.abc import Sequence
+from itertools import combinations, pairwise, product
 
 from quiz.questions.chance import Chance
-from quiz.questions.choices import LETTERS, difficulty, event_choice
-from quiz.questions.explanation import placed, step
+from quiz.questions.choices import LETTERS, event_choice
+from quiz.questions.difficulty import grounds
+from quiz.questions.explanation import placed, step, untold
 from quiz.questions.pool import Askable, Pool
-from quiz.questions.question import FEWEST_CHOICES, Ordering
+from quiz.questions.question import FEWEST_CHOICES, Kind, Ordering
 
 STEM = "Put these events in order, earliest first."
+BRACKETED_STEM = f"{STEM} Where the sources do not tell which came first, put them side by side."
 SIZES = (4, 5, 5, 6)
 REACHES = (3, 8, 20)  # how many of the nearest events a neighbour is picked from
 
@@ -19,19 +22,37 @@ def ordering(pool: Pool, chance: Chance, seed: int) -> Ordering | None:
     chain = certain_chain(pool, chance, chance.pick(SIZES))
     if len(chain) < FEWEST_CHOICES:
         return None
-    shown = [askable.event.name for askable in start_order(chance, chain)]
+    return of_groups([(one,) for one in chain], pool, chance, seed, bracketed=False)
+
+
+def of_groups(
+    groups: Sequence[Sequence[Askable]], pool: Pool, chance: Chance, seed: int, *, bracketed: bool
+) -> Ordering:
+    """Return the question whose key is these groups, each certainly before the next."""
+    shown = [askable.event.name for askable in start_order(chance, groups)]
+    line = [askable for group in groups for askable in group]
     in_order = [
-        event_choice(LETTERS[shown.index(askable.event.name)], askable, placed(chain, place))
-        for place, askable in enumerate(chain)
+        [
+            event_choice(
+                LETTERS[shown.index(askable.event.name)],
+                askable,
+                untold(group, place) if len(group) > 1 else placed(line, line.index(askable)),
+            )
+            for place, askable in enumerate(group)
+        ]
+        for group in groups
     ]
-    neighbours = list(pairwise(in_order))
+    certain = [pair for group, later in pairwise(in_order) for pair in product(group, later)]
+    choices = tuple(sorted((one for group in in_order for one in group), key=lambda c: c.id))
+    certificate = tuple(step(first, second) for first, second in certain)
     return Ordering(
-        stem=STEM,
-        choices=tuple(sorted(in_order, key=lambda choice: choice.id)),
-        key=tuple(choice.id for choice in in_order),
-        certificate=tuple(step(first, second) for first, second in neighbours),
-        difficulty=difficulty(neighbours, pool.days),
+        stem=BRACKETED_STEM if bracketed else STEM,
+        choices=choices,
+        groups=tuple(tuple(choice.id for choice in group) for group in in_order),
+        certificate=certificate,
+        difficulty=grounds(Kind.ORDERING, choices, (), certificate, pool.days).level,
         seed=seed,
+        bracketed=bracketed,
     )
 
 
@@ -55,15 +76,15 @@ def certain_chain(pool: Pool, chance: Chance, size: int) -> list[Askable]:
     return list(chain)
 
 
-def start_order(chance: Chance, chain: list[Askable]) -> list[Askable]:
+def start_order(chance: Chance, groups: Sequence[Sequence[Askable]]) -> list[Askable]:
     """Return the order in which the cards are first shown: at least half of the pairs wrong.
 
-    Left as it is, it then earns no credit, and it is never the key.
+    Left as it is, it then earns no credit, and it is never the key. Pairs of one group, which
+    have no order, do not count.
     """
-    shown = chance.shuffled(chain)
-    place = {askable.event.name: index for index, askable in enumerate(chain)}
-    inverted = [
-        place[first.event.name] > place[second.event.name]
-        for first, second in combinations(shown, 2)
-    ]
-    return shown if 2 * sum(inverted) >= len(inverted) else shown[::-1]
+    shown = chance.shuffled(askable for group in groups for askable in group)
+    place = {one.event.name: place for place, group in enumerate(groups) for one in group}
+    places = [place[askable.event.name] for askable in shown]
+    certain = [(first, second) for first, second in combinations(places, 2) if first != second]
+    inverted = sum(first > second for first, second in certain)
+    return shown if 2 * inverted >= len(certain) else shown[::-1]

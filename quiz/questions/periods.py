@@ -81,6 +81,21 @@ def said_within(event: Bounded, period: HistoricalDate) -> bool:
     )
 
 
+def days_between(first: Bounded, second: Bounded) -> tuple[int, int] | None:
+    """Return the fewest and the most days from one event to the other; None if unbounded."""
+    if (
+        first.surely_after is None
+        or first.surely_before is None
+        or second.surely_after is None
+        or second.surely_before is None
+    ):
+        return None
+    return (
+        second.surely_after - first.surely_before,
+        second.surely_before - first.surely_after,
+    )
+
+
 def clear_days(first: Bounded, second: Bounded) -> int:
     """Return the whole days between two events, whichever comes first.
 

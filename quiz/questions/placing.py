@@ -5,8 +5,9 @@ from itertools import pairwise
 from quiz.dates.historical import certainly_before
 from quiz.dates.wording import in_words
 from quiz.questions.chance import Chance
-from quiz.questions.choices import LETTERS, difficulty, event_choice
-from quiz.questions.explanation import gap_between, gap_missed, step, this
+from quiz.questions.choices import LETTERS, event_choice
+from quiz.questions.difficulty import grounds
+from quiz.questions.explanation import gap_between, gap_missed, in_full, step, this
 from quiz.questions.ordering import certain_chain
 from quiz.questions.pool import Askable, Pool
 from quiz.questions.question import Choice, Kind, MultipleChoice
@@ -35,14 +36,16 @@ def placing(pool: Pool, chance: Chance, seed: int) -> MultipleChoice | None:
         *pairwise(about[1:]),
         *(pair for one in about[1:] for pair in [in_line(about[0], one)]),
     ]
+    choices = tuple(gap(asked, line, place, position) for place in range(len(line) + 1))
+    certificate = tuple(step(first, second) for first, second in pairs)
     return MultipleChoice(
         kind=Kind.PLACING,
         stem=STEM,
-        choices=tuple(gap(asked, line, place, position) for place in range(len(line) + 1)),
+        choices=choices,
         about=about,
         key=frozenset({LETTERS[position]}),
-        certificate=tuple(step(first, second) for first, second in pairs),
-        difficulty=difficulty(pairs, pool.days),
+        certificate=certificate,
+        difficulty=grounds(Kind.PLACING, choices, about, certificate, pool.days).level,
         seed=seed,
     )
 
@@ -54,7 +57,8 @@ def in_line(asked: Choice, one: Choice) -> tuple[Choice, Choice]:
 def gap(asked: Askable, line: list[Askable], place: int, right: int) -> Choice:
     """Return the gap of a line after so many events; its quotation is of what decides."""
     if place == right:
-        decides, explanation = asked, f"Here it belongs: it happened {in_words(asked.date)}."
+        decides = asked
+        explanation = f"Here it belongs: it happened {in_words(asked.date)}.{in_full(asked)}"
     else:
         # Too early a gap has an event after it that came before; too late a gap the reverse.
         decides = line[place] if place < right else line[place - 1]

@@ -10,9 +10,12 @@ from quiz.dates import daynumber
 from quiz.dates.historical import Bounded, HistoricalDate, Precision
 from quiz.events.agreement import shown_date
 from quiz.events.event import Event, Excerpt
-from quiz.questions.leaks import leak
+from quiz.events.likeness import words_of
+from quiz.questions.lookalikes import lookalikes
+from quiz.questions.masking import masked
 from quiz.questions.periods import period_around
 
+TELLING = "giving its date away"
 BEYOND = 10**12  # days: further than any date that can be read
 
 # Years of four digits, outside which a day has no name in EDTF.
@@ -21,16 +24,23 @@ FIRST_DAY, LAST_DAY = daynumber.day_number(-9999, 1, 1), daynumber.day_number(99
 # A period longer than this share of the topic is no question.
 LONGEST_PERIOD = 0.25
 
+# A word in a larger share of a topic's statements than this says only what the topic is about.
+COMMON = 0.25
+
 
 @dataclass(frozen=True, slots=True)
 class Askable:
-    """An event that may be asked, with the date it is asked by."""
+    """An event that may be asked, with the date it is asked by.
+
+    `text` is the statement as it is shown before the answer: without what gives the date away.
+    """
 
     event: Event
     date: HistoricalDate
+    text: str
 
     @property
-    def text(self) -> str:
+    def statement(self) -> str:
         return self.event.statement
 
     @property
@@ -58,15 +68,17 @@ class Pool:
     """Events by their sure bounds; every search is a bisection, none compares all with all."""
 
     def __init__(self, events: Iterable[Event]) -> None:
-        refused: Counter[str] = Counter()
+        refused: dict[str, list[Event]] = {}
         asked: list[Askable] = []
         for event in sorted(events, key=lambda event: event.name):
-            askable = Askable(event, shown_date(event))
+            askable = Askable(event, shown_date(event), masked(event.statement) or "")
             if reason := refusal(askable):
-                refused[reason] += 1
+                refused.setdefault(reason, []).append(event)
             else:
                 asked.append(askable)
-        self.refused: Mapping[str, int] = refused
+        for place in reversed(lookalikes(asked)):
+            refused.setdefault(TELLING, []).append(asked.pop(place).event)
+        self.refusals: Mapping[str, Sequence[Event]] = refused
         days = [day for one in asked for day in known_days(one)]
         self.days = max(days) - min(days) + 1 if days else 1
         self.arrange(asked)
@@ -77,14 +89,17 @@ class Pool:
         self.starts = [begins(one) for one in self.by_start]
         self.ends = [ends(one) for one in self.by_end]
         self.periods: dict[Precision, ToldPeriods] = {}
+        self.common: frozenset[str] | None = None
 
     def among(self, some: Sequence[Askable]) -> "Pool":
         """Return a pool of some of the events, as long in days as the whole topic.
 
-        What is asked among few events lies further apart than what is asked among all.
+        What is asked among few events lies further apart than what is asked among all. The words
+        that tie nothing together are those of the whole topic, too.
         """
         pool = copy(self)
         pool.arrange(some)
+        pool.common = self.common_words
         return pool
 
     def told(self, precision: Precision) -> "ToldPeriods":
@@ -105,6 +120,35 @@ class Pool:
         """Return the nearest events, at most so many, that were certainly over before."""
         last = bisect_left(self.ends, begins(moment))
         return self.by_end[max(0, last - most) : last]
+
+    def around(self, moment: Bounded, most: int) -> Sequence[Askable]:
+        """Return other events, at most so many of each, that begin or end while it may last.
+
+        Nothing is certain of them and it. What surrounds it on both sides is not among them: seen
+        from there, the moment is.
+        """
+        start, end = begins(moment), ends(moment)
+        first, last = bisect_left(self.starts, start), bisect_right(self.starts, end)
+        starting = self.by_start[first : min(last, first + most)]
+        first, last = bisect_left(self.ends, start), bisect_right(self.ends, end)
+        ending = self.by_end[max(first, last - most) : last]
+        around = {one.event.name: one for one in (*starting, *ending) if one is not moment}
+        return list(around.values())
+
+    @property
+    def common_words(self) -> frozenset[str]:
+        """Return the words that so many statements have that they tie no two of them together."""
+        if self.common is None:
+            told = Counter(word for one in self.by_start for word in words_of(one.text))
+            self.common = frozenset(
+                word for word, times in told.items() if times > COMMON * len(self)
+            )
+        return self.common
+
+    @property
+    def refused(self) -> Mapping[str, int]:
+        """Return how many events are not asked, by reason."""
+        return {reason: len(events) for reason, events in self.refusals.items()}
 
     @property
     def pairs(self) -> int:
@@ -130,9 +174,7 @@ def refusal(askable: Askable) -> str | None:
         return "without an end in time"
     if any(not FIRST_DAY <= day <= LAST_DAY for day in known_days(askable)):
         return "too far back or ahead"
-    if leak(askable.text):
-        return "giving its date away"
-    return None
+    return None if askable.text else TELLING
 
 
 class ToldPeriods:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
-from quiz.dates.historical import HistoricalDate, certainly_before
+from quiz.dates.historical import HistoricalDate, certainly_apart, certainly_before
 from quiz.events.event import Excerpt
 
 ChoiceId = str
@@ -97,14 +97,20 @@ class MultipleChoice:
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """Put every choice in order, earliest first."""
+    """Put every choice in order, earliest first.
+
+    `groups` run from the earliest to the latest, and each choice of one was certainly over before
+    any of the next began. Only where it is `bracketed`, so that choices may be put side by side,
+    can a group hold more than one: of these nothing tells which came first.
+    """
 
     stem: str
     choices: tuple[Choice, ...]
-    key: tuple[ChoiceId, ...]
+    groups: tuple[tuple[ChoiceId, ...], ...]
     certificate: tuple[Step, ...]
     difficulty: int
     seed: int
+    bracketed: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -115,18 +121,38 @@ class Ordering:
         return ()
 
     @property
+    def key(self) -> tuple[ChoiceId, ...]:
+        """Return every choice in order, the groups one after another."""
+        return tuple(choice_id for group in self.groups for choice_id in group)
+
+    @property
     def in_order(self) -> tuple[Choice, ...]:
         """Return the choices in the order of the key."""
+        return tuple(choice for group in self.grouped for choice in group)
+
+    @property
+    def grouped(self) -> tuple[tuple[Choice, ...], ...]:
         by_id = {choice.id: choice for choice in self.choices}
-        return tuple(by_id[choice_id] for choice_id in self.key)
+        return tuple(tuple(by_id[choice_id] for choice_id in group) for group in self.groups)
 
     def __post_init__(self) -> None:
         check_choices(self.choices, self.about, self.certificate)
-        if sorted(self.key) != sorted(choice.id for choice in self.choices):
-            raise ValueError(f"the key {self.key} does not order the choices")
-        for earlier, later in pairwise(self.in_order):
-            if not certainly_before(earlier, later):
-                raise ValueError(f"it is not certain that {earlier.text!r} precedes {later.text!r}")
+        if sorted(self.key) != sorted(choice.id for choice in self.choices) or () in self.groups:
+            raise ValueError(f"the key {self.groups} does not order the choices")
+        if not self.bracketed and len(self.groups) < len(self.choices):
+            raise ValueError("two choices are side by side where nothing may be")
+        if len(self.groups) == 1:
+            raise ValueError("nothing is asked where all choices are side by side")
+        for group, following in pairwise(self.grouped):
+            for earlier, later in product(group, following):
+                if not certainly_before(earlier, later):
+                    raise ValueError(
+                        f"it is not certain that {earlier.text!r} precedes {later.text!r}"
+                    )
+        for group in self.grouped:
+            for one, other in combinations(group, 2):
+                if certainly_apart(one, other):
+                    raise ValueError(f"{one.text!r} and {other.text!r} are told apart")
 
 
 Question = MultipleChoice | Ordering

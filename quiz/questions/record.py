@@ -31,7 +31,7 @@ def to_record(question: Question) -> Record:
         "difficulty": question.difficulty,
         "choices": [choice_record(choice) for choice in question.choices],
         "about": [choice_record(choice) for choice in question.about],
-        "key": list(question.key) if isinstance(question, Ordering) else sorted(question.key),
+        **key_record(question),
         "certificate": [
             {"before": step.before, "after": step.after, "because": step.because}
             for step in question.certificate
@@ -45,7 +45,16 @@ def from_record(record: Mapping[str, Any]) -> Question:
     choices = tuple(read_choice(choice) for choice in record["choices"])
     steps = tuple(Step(**step) for step in record["certificate"])
     if record["kind"] == Kind.ORDERING:
-        return Ordering(stem, choices, tuple(record["key"]), steps, difficulty, seed)
+        groups = record.get("groups", [[choice] for choice in record["key"]])
+        return Ordering(
+            stem=stem,
+            choices=choices,
+            groups=tuple(tuple(group) for group in groups),
+            certificate=steps,
+            difficulty=difficulty,
+            seed=seed,
+            bracketed="groups" in record,
+        )
     return MultipleChoice(
         kind=Kind(record["kind"]),
         stem=stem,
@@ -71,6 +80,14 @@ def published(question: Question) -> Record:
 def as_text(question: Question) -> str:
     """Return the record as one line of JSON, the same bytes on every machine."""
     return json.dumps(to_record(question), ensure_ascii=False, separators=(",", ":"))
+
+
+def key_record(question: Question) -> Record:
+    """Return the key; with its groups where choices may be put side by side, and only there."""
+    if isinstance(question, MultipleChoice):
+        return {"key": sorted(question.key)}
+    groups = [list(group) for group in question.groups]
+    return {"key": list(question.key), **({"groups": groups} if question.bracketed else {})}
 
 
 def choice_record(choice: Choice) -> Record:

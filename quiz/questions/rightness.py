@@ -141,7 +141,8 @@ def by_date(question: Asked, *, right_too: bool) -> Iterator[Offered]:
     kind = question.kind_asked
     if kind is Kind.ORDERING:
         for place, later in enumerate(question.in_order):
-            before = question.in_order[:place]
+            beside = {one for group in question.beside if later.id in group for one in group}
+            before = [one for one in question.in_order[:place] if one.id not in beside]
             dated = [one for one in before if one.date and later.date]
             wrong = any(certainly_before(later, one) for one in dated)
             unsure = any(not certainly_before(one, later) for one in dated)

@@ -2,12 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from quiz.dates import daynumber
 from quiz.events.agreement import Agreement, agreement
 from quiz.events.event import Event
+
+# Words with capitals, one after another; and one that may only open a sentence.
+_RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
+_OPENING = re.compile(r"(?:The|A|An|In|On|At) ")
+
+# A name has to be in so many statements to be offered, and so many names are.
+SHARED_BY = 3
+MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +93,33 @@ def within(event: Event, first_year: int | None, last_year: int | None) -> bool:
 def names(statement: str, name: str) -> bool:
     """Return whether a statement has a name in it, as whole words."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", statement, re.IGNORECASE) is not None
+
+
+def shared_names(events: Sequence[Event]) -> dict[str, int]:
+    """Return the names that several events share, with how many do, the most first."""
+    found = Counter(name for event in events for name in set(names_of(event.statement)))
+    shared = {
+        name: sum(names(event.statement, name) for event in events)
+        for name, alone in found.items()
+        if alone >= SHARED_BY
+    }
+    ranked = sorted(shared, key=lambda name: (-shared[name], name))
+    return {name: shared[name] for name in ranked[:MOST_NAMES]}
+
+
+def names_of(statement: str) -> list[str]:
+    """Return the names in a statement; one word that opens it may be any word, and is none."""
+    found = []
+    for start, run in runs(statement):
+        parts = groupby(run.split(" "), key=lambda word: word[0].islower())
+        for place, (small, words) in enumerate(parts, start):
+            name = " ".join(words)
+            plain = _OPENING.sub("", name).removesuffix("’s").removesuffix("'s")
+            if not small and (place or plain != name or " " in name):
+                found.append(plain)
+    return found
+
+
+def runs(statement: str) -> Iterator[tuple[int, str]]:
+    """Yield every run of words with capitals, and where it starts."""
+    return ((run.start(), run[0]) for run in _RUN.finditer(statement))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.events.event import Event
 from quiz.questions.chance import Chance
@@ -45,13 +45,14 @@ class Quiz:
 
     `refused` counts the events that were not asked, by reason; of all `pairs` of the others, only
     the certain ones can be asked. `missed` has, for each question that was wished for and could
-    not be made, its kind (None: any).
+    not be made, its kind (None: any). All that was asked lies within so many `days`.
     """
 
     questions: tuple[Question, ...]
     refused: Mapping[str, int]
     pairs: int
     certain_pairs: int
+    days: int
     missed: tuple[Kind | None, ...] = ()
 
 
@@ -65,18 +66,17 @@ def compose(
     what was mixed up comes back. TooFewEvents when not one question can be made.
     """
     wishes, known = wishes or Wishes(), known or Known()
-    selected = select(events, wishes.selection)
-    sitting = Sitting(Pool(selected.events), seed, wishes, known)
-    refused = Counter(selected.left_out) + Counter(sitting.pool.refused)
+    sitting = sitting_over(events, seed, wishes, known)
     for number, kind in enumerate(sitting.kinds()):
         sitting.ask(number, kind)
     if not sitting.questions:
-        raise TooFewEvents(shortage(len(sitting.pool), refused, wishes))
+        raise TooFewEvents(shortage(len(sitting.pool), sitting.refused, wishes))
     return Quiz(
         questions=tuple(sitting.questions),
-        refused=refused,
+        refused=sitting.refused,
         pairs=sitting.pool.pairs,
         certain_pairs=sitting.pool.certain_pairs,
+        days=sitting.pool.days,
         missed=tuple(sitting.missed),
     )
 
@@ -89,24 +89,76 @@ def version_b(events: Sequence[Event], seed: int, wishes: Wishes | None = None) 
     """
     wishes = wishes or Wishes()
     first = compose(events, seed, wishes)
-    sitting = Sitting(Pool(select(events, wishes.selection).events), seed, wishes, Known())
-    sitting.same |= {sameness(question) for question in first.questions}
-    for number, question in enumerate(first.questions):
-        sitting.ask(number, question.kind, question.difficulty, version="b")
-    return Quiz(
-        questions=tuple(sitting.questions),
-        refused=first.refused,
-        pairs=first.pairs,
-        certain_pairs=first.certain_pairs,
-        missed=tuple(sitting.missed),
+    siblings = siblings_of(first.questions, events, seed, wishes)
+    found = zip(first.questions, siblings, strict=True)
+    return replace(
+        first,
+        questions=tuple(sibling for sibling in siblings if sibling),
+        missed=tuple(question.kind for question, sibling in found if sibling is None),
     )
+
+
+def siblings_of(
+    questions: Sequence[Question], events: Iterable[Event], seed: int, wishes: Wishes
+) -> tuple[Question | None, ...]:
+    """Return for each question one like it that is not among them, or None where there is none."""
+    sitting = sitting_over(events, seed, wishes)
+    sitting.same |= {sameness(question) for question in questions}
+    siblings = []
+    for number, question in enumerate(questions):
+        sibling = sitting.next_question(question.kind, number, question.difficulty, "b")
+        if sibling:
+            sitting.add(sibling)
+        siblings.append(sibling)
+    return tuple(siblings)
+
+
+def another(
+    questions: Sequence[Question],
+    place: int,
+    events: Iterable[Event],
+    seed: int,
+    wishes: Wishes,
+    kind: Kind | None = None,
+) -> Question | None:
+    """Return a question to stand in the place, from 0, of one of these; None where there is none.
+
+    It has the kind wished for, or else that of the question there, and the difficulty of that
+    one where the events allow it. It is none of these, and repeats the others as little as can be.
+    """
+    sitting = sitting_over(events, seed, wishes)
+    replaced = questions[place]
+    for question in (*questions[:place], *questions[place + 1 :]):
+        sitting.add(question)
+    sitting.same.add(sameness(replaced))
+    return sitting.next_question(kind or replaced.kind, place, replaced.difficulty, "another")
+
+
+def sitting_over(
+    events: Iterable[Event], seed: int, wishes: Wishes, known: Known | None = None
+) -> "Sitting":
+    """Return a quiz to be made of the events that are wished for.
+
+    What is hard, and what tells one event from another, is judged in the whole topic.
+    """
+    events = tuple(events)
+    selected = select(events, wishes.selection)
+    chosen = {event.name for event in selected.events}
+    topic = Pool(events)
+    pool = topic.among([one for one in topic.by_start if one.event.name in chosen])
+    refused = Counter(selected.left_out)
+    for reason, out in topic.refusals.items():
+        refused[reason] += sum(event.name in chosen for event in out)
+    return Sitting(pool, +refused, seed, wishes, known or Known())
 
 
 class Sitting:
     """A quiz in the making: what it has asked so far, and how the next question is found."""
 
-    def __init__(self, pool: Pool, seed: int, wishes: Wishes, known: Known) -> None:
-        self.pool, self.seed, self.wishes = pool, seed, wishes
+    def __init__(
+        self, pool: Pool, refused: Mapping[str, int], seed: int, wishes: Wishes, known: Known
+    ) -> None:
+        self.pool, self.refused, self.seed, self.wishes = pool, refused, seed, wishes
         self.chance = Chance("sitting", seed)
         self.askable = {one.event.name: one for one in pool.by_start}
         self.due = [pair for pair in known.mixed_up if pair <= self.askable.keys()]
@@ -114,6 +166,7 @@ class Sitting:
         self.questions: list[Question] = []
         self.missed: list[Kind | None] = []
         self.same: set[object] = set()
+        self.used_up: set[tuple[Kind, int | None, bool]] = set()
         self.keys: set[EventName] = set()
         self.pairs: set[frozenset[EventName]] = set()
 
@@ -124,20 +177,18 @@ class Sitting:
         for number in range(self.wishes.count):
             yield kinds[number % len(kinds)]
 
-    def ask(
-        self, number: int, wished: Kind, difficulty: int | None = None, version: str = ""
-    ) -> None:
+    def ask(self, number: int, wished: Kind) -> None:
         """Add the next question; of another kind where the wished one is used up and all do."""
-        others = () if self.wishes.kinds or version else tuple(Kind)
+        others = () if self.wishes.kinds else tuple(Kind)
         for kind in (wished, *(kind for kind in others if kind is not wished)):
-            question = self.next_question(kind, number, difficulty, version)
+            question = self.next_question(kind, number)
             if question is not None:
                 self.add(question)
                 return
-        self.missed.append(wished if self.wishes.kinds or version else None)
+        self.missed.append(wished if self.wishes.kinds else None)
 
     def next_question(
-        self, kind: Kind, number: int, difficulty: int | None, version: str
+        self, kind: Kind, number: int, difficulty: int | None = None, version: str = ""
     ) -> Question | None:
         """Return a question that is new here, or None.
 
@@ -149,10 +200,26 @@ class Sitting:
                 if pair not in self.pairs and (found := self.bringing_back(pair, kind, number)):
                     return found
         level = difficulty or self.wishes.difficulty
-        found = self.best(self.tried(kind, number, level, version))
+        found = self.new(kind, number, level, version)
         if found is None and difficulty and not self.wishes.difficulty:
-            return self.best(self.tried(kind, number, None, version))
+            return self.new(kind, number, None, version)
         return found
+
+    def new(self, kind: Kind, number: int, difficulty: int | None, version: str) -> Question | None:
+        """Return a new question of a kind and a difficulty (None: any), or None.
+
+        A kind that gave none is not tried again. Where nothing can be put side by side, an
+        ordering is a plain one.
+        """
+        for brackets in (True, False) if self.wishes.brackets else (False,):
+            sort = (kind, difficulty, brackets)
+            if sort in self.used_up:
+                continue
+            question = self.best(self.tried(kind, number, difficulty, version, brackets=brackets))
+            if question is not None:
+                return question
+            self.used_up.add(sort)
+        return None
 
     def bringing_back(self, pair: frozenset[EventName], kind: Kind, number: int) -> Question | None:
         """Return a question that asks for the order of a pair, among other events than before."""
@@ -179,14 +246,15 @@ class Sitting:
         return chance.shuffled(dict.fromkeys(near))[: AROUND_A_PAIR - len(two)]
 
     def tried(
-        self, kind: Kind, number: int, difficulty: int | None, version: str
+        self, kind: Kind, number: int, difficulty: int | None, version: str, *, brackets: bool
     ) -> Iterator[Question]:
         """Yield new questions of a kind and a difficulty (None: any), as chance brings them."""
         for attempt in range(TRIES):
             chance = Chance("sitting" + version, kind, self.seed, number, attempt)
             pool = self.pool if difficulty is None else self.thinned(chance)
-            if question := self.fitting(made(pool, kind, chance, self.seed), difficulty):
-                yield question
+            question = made(pool, kind, chance, self.seed, brackets=brackets)
+            if new := self.fitting(question, difficulty):
+                yield new
 
     def thinned(self, chance: Chance) -> Pool:
         """Return a pool of a few events, so that the gaps between them are wider, or of all."""

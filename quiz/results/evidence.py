@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from quiz.attempts.answers import Answer, Chosen, Ordered
-from quiz.attempts.grading import inverted_pairs
+from quiz.attempts.grading import ranks, wrong_pairs
 from quiz.dates.historical import certainly_before
 from quiz.questions.question import Choice, ChoiceId, Kind, MultipleChoice, Ordering, Question
 
@@ -51,19 +51,25 @@ def evidence(question: Question, answer: Answer) -> Evidence:
 
 
 def of_order(question: Ordering, answer: Ordered) -> Evidence:
-    """Return the share of its pairs that each event has right, and each pair."""
-    wrong = set(inverted_pairs(question.key, answer.ids))
-    others = len(question.key) - 1
+    """Return the share of its certain pairs that each event has right, and each certain pair.
+
+    Two that are put side by side though their order is certain are mixed up. That nothing tells
+    two others apart is no knowledge of the events: whatever was done with them shows nothing.
+    """
+    wrong = set(wrong_pairs(question.groups, answer.groups))
+    rank, event = ranks(question.groups), {choice.id: choice.event for choice in question.choices}
+    certain = [pair for pair in combinations(question.key, 2) if rank[pair[0]] < rank[pair[1]]]
+    asked = {choice: [pair for pair in certain if choice in pair] for choice in question.key}
     return Evidence(
         events=tuple(
-            EventShown(choice.event, 1 - sum(choice.id in pair for pair in wrong) / others)
-            for choice in question.in_order
-            if choice.event
+            EventShown(name, 1 - sum(pair in wrong for pair in pairs) / len(pairs))
+            for choice, pairs in asked.items()
+            if (name := event[choice]) and pairs
         ),
         pairs=tuple(
-            PairShown(earlier.event, later.event, (earlier.id, later.id) in wrong)
-            for earlier, later in combinations(question.in_order, 2)
-            if earlier.event and later.event
+            PairShown(earlier, later, pair in wrong)
+            for pair in certain
+            if (earlier := event[pair[0]]) and (later := event[pair[1]])
         ),
     )
 

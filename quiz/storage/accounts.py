@@ -1,6 +1,7 @@
-"""People who answer questions: guests, and those with a name to come back by."""
+"""People: guests, and those with a name to come back by, some of whom teach."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,7 +29,7 @@ class PersonRow(Row):
 
 
 class AccountRow(Row):
-    """What makes a guest a student.
+    """What makes a guest a student, or a teacher from `teacher_since` on.
 
     `stamp` stands in the cookie of every browser that is signed in; a new one ends the sessions
     of all that have the old.
@@ -44,6 +45,7 @@ class AccountRow(Row):
     password_hash: Mapped[str]
     stamp: Mapped[str]
     joined_at: Mapped[datetime]
+    teacher_since: Mapped[datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Visitor:
 
     id: int
     username: str | None
+    is_teacher: bool = False
 
     @property
     def is_guest(self) -> bool:
@@ -71,7 +74,12 @@ def person(person_id: int) -> PersonRow | None:
 
 # Asked for with every page, so it is put together once.
 VISITOR = (
-    select(PersonRow.id, AccountRow.username, AccountRow.stamp)
+    select(
+        PersonRow.id,
+        AccountRow.username,
+        AccountRow.stamp,
+        AccountRow.teacher_since.is_not(None).label("is_teacher"),
+    )
     .outerjoin(AccountRow, AccountRow.person_id == PersonRow.id)
     .where(PersonRow.id == bindparam("person_id"))
 )
@@ -83,7 +91,9 @@ def visitor(person_id: int, stamp: str | None) -> Visitor | None:
     A guest's session has no stamp: those that began before the guest made an account end with it.
     """
     found = db.session.execute(VISITOR, {"person_id": person_id}).first()
-    return Visitor(found.id, found.username) if found and found.stamp == stamp else None
+    if found is None or found.stamp != stamp:
+        return None
+    return Visitor(found.id, found.username, found.is_teacher)
 
 
 def account(person_id: int) -> AccountRow | None:
@@ -94,6 +104,20 @@ def account_named(username: str) -> AccountRow | None:
     return db.session.scalar(
         select(AccountRow).where(AccountRow.username_key == usernames.key(username))
     )
+
+
+def teachers() -> Sequence[AccountRow]:
+    """Return the accounts of all who teach, in order of their names."""
+    return db.session.scalars(
+        select(AccountRow)
+        .where(AccountRow.teacher_since.is_not(None))
+        .order_by(AccountRow.username_key)
+    ).all()
+
+
+def any_teacher() -> bool:
+    found = select(AccountRow.person_id).where(AccountRow.teacher_since.is_not(None)).limit(1)
+    return db.session.scalar(found) is not None
 
 
 def add_account(person_id: int, username: str, password_hash: str, now: datetime) -> AccountRow:

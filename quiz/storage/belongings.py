@@ -9,10 +9,27 @@ from collections.abc import Iterator
 from sqlalchemy import delete, func, select, update
 
 from quiz.formats.own_data import Record, item_record
-from quiz.storage import accounts, evidence, gradebook
+from quiz.questions import record
+from quiz.storage import (
+    accounts,
+    changes,
+    evidence,
+    gradebook,
+    imports,
+    invitations,
+    reports,
+    sets,
+    topics,
+)
 from quiz.storage.accounts import PersonRow
+from quiz.storage.changes import ChangeRow
 from quiz.storage.database import db
 from quiz.storage.gradebook import AttemptRow
+from quiz.storage.imports import ImportRow
+from quiz.storage.invitations import InvitationRow
+from quiz.storage.library import TopicRow
+from quiz.storage.reports import ReportRow
+from quiz.storage.sets import QuestionSetRow
 
 PAGE = 50
 
@@ -31,6 +48,9 @@ def join(guest_id: int, person_id: int) -> None:
     db.session.execute(
         update(AttemptRow).where(AttemptRow.person_id == guest_id).values(person_id=person_id)
     )
+    db.session.execute(
+        update(ReportRow).where(ReportRow.person_id == guest_id).values(person_id=person_id)
+    )
     evidence.join(guest_id, person_id)
     remove(guest_id)
 
@@ -42,10 +62,13 @@ def discard(guest_id: int) -> None:
 
 
 def remove(person_id: int) -> None:
-    """Delete a person, account, attempts and responses.
+    """Delete a person, account, attempts, invitations and imports, and topics of their own.
 
     The questions that were asked stay: they are nobody's, and others may have been asked them.
+    So do topics that others see, without an owner, and what was changed in them, without a name.
     """
+    topics.leave(person_id)
+    changes.forget(person_id)
     db.session.execute(delete(PersonRow).where(PersonRow.id == person_id))
 
 
@@ -56,6 +79,77 @@ def profile_for_export(person_id: int) -> Record:
         "username": account and account.username,
         "first_seen_at": person and person.created_at.isoformat(),
         "joined_at": account and account.joined_at.isoformat(),
+        "teacher_since": account and account.teacher_since and account.teacher_since.isoformat(),
+        "invitations": [
+            invitation_record(given) for given in invitations.invitations_of(person_id)
+        ],
+        "topics": [topic_record(topic) for topic in topics.all_of(person_id)],
+        "changes": [change_record(*made) for made in changes.changes_by(person_id)],
+        "imports": [import_record(row) for row in imports.imports_of(person_id)],
+        "question_sets": [set_record(kept.row) for kept in sets.sets_of(person_id)],
+        "reports": [report_record(report) for report in reports.reports_of_person(person_id)],
+    }
+
+
+def invitation_record(given: InvitationRow) -> Record:
+    return {
+        "name": given.name,
+        "created_at": given.created_at.isoformat(),
+        "expires_at": given.expires_at.isoformat(),
+        "used_at": given.used_at and given.used_at.isoformat(),
+        "withdrawn_at": given.withdrawn_at and given.withdrawn_at.isoformat(),
+    }
+
+
+def topic_record(topic: TopicRow) -> Record:
+    return {
+        "title": topic.title,
+        "slug": topic.slug,
+        "description": topic.description,
+        "sharing": topic.sharing,
+        "articles": topic.articles,
+        "events": topic.events,
+        "deleted_at": topic.deleted_at and topic.deleted_at.isoformat(),
+    }
+
+
+def import_record(row: ImportRow) -> Record:
+    return {
+        "filename": row.filename,
+        "topic": row.topic_title,
+        "sent_at": row.sent_at.isoformat(),
+        "state": row.state,
+        "problem": row.problem,
+        "said": {name: said.words for name, said in row.fields.items()},
+    }
+
+
+def change_record(change: ChangeRow, topic_title: str) -> Record:
+    return {
+        "topic": topic_title,
+        "made_at": change.made_at.isoformat(),
+        "action": change.action,
+        "about": change.about,
+    }
+
+
+def set_record(kept: QuestionSetRow) -> Record:
+    return {
+        "title": kept.title,
+        "topic": kept.topic_slug,
+        "made_at": kept.made_at.isoformat(),
+        "changed_at": kept.changed_at.isoformat(),
+        "questions": [record.to_record(item.question) for item in sets.items_of(kept.id)],
+    }
+
+
+def report_record(report: ReportRow) -> Record:
+    return {
+        "made_at": report.made_at.isoformat(),
+        "message": report.message,
+        "event": report.event,
+        "settled_at": report.settled_at and report.settled_at.isoformat(),
+        "reply": report.reply,
     }
 
 

@@ -74,14 +74,20 @@ def broken_quotations(article_id: int, article: Article) -> Iterator[str]:
 
 def topics() -> Iterator[str]:
     """Compare the numbers kept on each topic with what there is."""
+    told = (
+        select(func.count(EventRow.id.distinct()))
+        .join(ExcerptRow, ExcerptRow.event_id == EventRow.id)
+        .join(ArticleRow, ArticleRow.id == ExcerptRow.article_id)
+        .where(EventRow.topic_id == TopicRow.id, ArticleRow.removed_at.is_(None))
+    )
     articles, events, usable = (
         count.scalar_subquery()
         for count in (
-            select(func.count(ArticleRow.id)).where(ArticleRow.topic_id == TopicRow.id),
-            select(func.count(EventRow.id)).where(EventRow.topic_id == TopicRow.id),
-            select(func.count(EventRow.id)).where(
-                EventRow.topic_id == TopicRow.id, EventRow.usable
+            select(func.count(ArticleRow.id)).where(
+                ArticleRow.topic_id == TopicRow.id, ArticleRow.removed_at.is_(None)
             ),
+            told,
+            told.where(EventRow.usable),
         )
     )
     for topic, *found in db.session.execute(select(TopicRow, articles, events, usable)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import (
     BigInteger,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Index,
     Text,
     case,
+    func,
     insert,
     select,
     text,
@@ -26,6 +28,7 @@ from quiz.storage.accounts import PersonRow
 from quiz.storage.bank import QuestionRow
 from quiz.storage.database import Row, db
 from quiz.storage.library import TopicRow
+from quiz.storage.sets import QuestionSetRow
 
 
 class AttemptRow(Row):
@@ -33,7 +36,8 @@ class AttemptRow(Row):
 
     `questions` counts its items and `answered` those with a response; `score` is the sum of
     their credits. `first_day` and `last_day` are the scale of all its timelines. `start_key`
-    makes starting it twice with one press impossible.
+    makes starting it twice with one press impossible. `code` makes the same questions again, and
+    is None where they were chosen for the person; `set_id` is the question set they are of.
     """
 
     __tablename__ = "attempts"
@@ -62,6 +66,10 @@ class AttemptRow(Row):
     score: Mapped[float] = mapped_column(default=0.0)
     first_day: Mapped[int]
     last_day: Mapped[int]
+    code: Mapped[str | None]
+    set_id: Mapped[int | None] = mapped_column(
+        ForeignKey(QuestionSetRow.id, ondelete="SET NULL"), index=True
+    )
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
 
@@ -88,15 +96,30 @@ class ItemRow(Row):
     answered_at: Mapped[datetime | None]
 
 
+class Subject(Protocol):
+    """What an attempt is about: a topic, or what is known of one that may be gone."""
+
+    @property
+    def id(self) -> int | None: ...
+
+    @property
+    def slug(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
 def start_attempt(
     person_id: int,
-    topic: TopicRow,
+    topic: Subject,
     questions: Sequence[Question],
     seed: int,
     start_key: str,
     first_day: int,
     last_day: int,
     now: datetime,
+    code: str | None = None,
+    set_id: int | None = None,
 ) -> AttemptRow:
     """Add an attempt with its questions frozen; IntegrityError when the start key was used."""
     attempt = AttemptRow(
@@ -109,6 +132,8 @@ def start_attempt(
         questions=len(questions),
         first_day=first_day,
         last_day=last_day,
+        code=code,
+        set_id=set_id,
         started_at=now,
     )
     db.session.add(attempt)
@@ -159,6 +184,30 @@ def open_attempt(person_id: int, topic_id: int) -> AttemptRow | None:
     )
 
 
+def open_attempt_at_set(person_id: int, set_id: int) -> AttemptRow | None:
+    """Return the newest attempt at a question set that is not finished."""
+    return db.session.scalar(
+        select(AttemptRow)
+        .where(
+            AttemptRow.person_id == person_id,
+            AttemptRow.set_id == set_id,
+            AttemptRow.finished_at.is_(None),
+        )
+        .order_by(AttemptRow.id.desc())
+        .limit(1)
+    )
+
+
+def plays_of(set_ids: Sequence[int]) -> dict[int, int]:
+    """Return how often each question set was played; nothing for one that never was."""
+    found = db.session.execute(
+        select(AttemptRow.set_id, func.count())
+        .where(AttemptRow.set_id.in_(set_ids))
+        .group_by(AttemptRow.set_id)
+    )
+    return {set_id: plays for set_id, plays in found if set_id is not None}
+
+
 ITEM = (
     select(
         ItemRow.position,
@@ -177,6 +226,14 @@ def item_at(attempt_id: int, position: int) -> Item | None:
         ITEM.where(ItemRow.attempt_id == attempt_id, ItemRow.position == position)
     ).first()
     return item(*found) if found else None
+
+
+def question_id_at(attempt_id: int, position: int) -> int | None:
+    return db.session.scalar(
+        select(ItemRow.question_id).where(
+            ItemRow.attempt_id == attempt_id, ItemRow.position == position
+        )
+    )
 
 
 def items_of(attempt_id: int) -> tuple[Item, ...]:

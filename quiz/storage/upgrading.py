@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from quiz.events.topic import Topic
 from quiz.formats import topic_file
 from quiz.storage import library
+from quiz.storage.copying import under_free_slugs
 from quiz.storage.database import (
     UnusableDatabase,
     database_file,
@@ -124,7 +125,7 @@ def load_new_topics(folder: Path) -> None:
         with writing():
             # Another process may have been faster since the question above.
             if db.session.get(BundledTopicRow, slug) is None:
-                library.add_topic(topic)
+                library.add_topic(under_free_slugs(topic))
                 db.session.add(BundledTopicRow(slug=slug))
 
 

@@ -5,11 +5,27 @@ from ipaddress import ip_address, ip_network
 
 from flask import Flask, abort, g, redirect, request, session, url_for
 
-from quiz.storage import accounts, gradebook, library, passwords, tries
+from quiz.storage import (
+    accounts,
+    articles,
+    gradebook,
+    imports,
+    invitations,
+    library,
+    passwords,
+    reports,
+    sets,
+    topics,
+    tries,
+)
 from quiz.storage.accounts import AccountRow, Visitor
 from quiz.storage.database import writing
 from quiz.storage.gradebook import AttemptRow
-from quiz.storage.library import ArticleRow, TopicRow
+from quiz.storage.imports import ImportRow
+from quiz.storage.invitations import InvitationRow
+from quiz.storage.library import ArticleRow, Sharing, TopicRow
+from quiz.storage.reports import Report
+from quiz.storage.sets import QuestionSetRow
 
 # SQLite's own limit; beyond it there are no rows.
 LARGEST_ID = 2**63 - 1
@@ -23,8 +39,8 @@ class WrongPassword(ValueError):
 
 
 def register(app: Flask) -> None:
-    """Let templates ask for the `visitor()`."""
-    app.jinja_env.globals["visitor"] = visitor
+    """Let templates ask for the `visitor()`, who may change what, and which pages there are."""
+    app.jinja_env.globals.update(visitor=visitor, edits=edits, reads=reads, finds=finds)
 
 
 def visitor() -> Visitor | None:
@@ -118,6 +134,28 @@ def own_account() -> AccountRow:
     return account or abort(redirect(url_for("signing.sign_in", next=request.path), 303))
 
 
+def own_teacher() -> Visitor:
+    """Return the visitor, who teaches; 404 for everybody else, signed in or not."""
+    known = visitor()
+    return known if known and known.is_teacher else abort(404)
+
+
+def own_invitation(invitation_id: int) -> InvitationRow:
+    """Return an invitation that the visitor gave; 404 when it is another's, or there is none."""
+    known = own_teacher()
+    if invitation_id > LARGEST_ID:
+        abort(404)
+    return invitations.invitation_of(known.id, invitation_id) or abort(404)
+
+
+def own_import(import_id: int) -> ImportRow:
+    """Return what the visitor sent to be read; 404 when it is another's, or there is none."""
+    known = own_teacher()
+    if import_id > LARGEST_ID:
+        abort(404)
+    return imports.import_of(known.id, import_id) or abort(404)
+
+
 def own_attempt(attempt_id: int) -> AttemptRow:
     """Return the visitor's attempt; 404 when it is somebody else's, or there is none."""
     person_id = visitor_id()
@@ -126,9 +164,114 @@ def own_attempt(attempt_id: int) -> AttemptRow:
     return gradebook.attempt_of(person_id, attempt_id) or abort(404)
 
 
+def attempted_topic(attempt: AttemptRow) -> TopicRow | None:
+    """Return the topic of an attempt; None where it is gone, or the visitor may not see it."""
+    topic = visible_topic(attempt.topic_slug)
+    return topic if topic and topic.id == attempt.topic_id else None
+
+
+def own_set(set_id: int, *, deleted: bool = False) -> QuestionSetRow:
+    """Return a question set of the visitor; 404 for everybody else's, and unless it is deleted."""
+    known = own_teacher()
+    if set_id > LARGEST_ID:
+        abort(404)
+    return sets.set_of(known.id, set_id, deleted=deleted) or abort(404)
+
+
+def settleable_report(report_id: int) -> Report:
+    """Return what a student reported, of a topic whose teachers the visitor is one of; else 404."""
+    known = own_teacher()
+    if report_id > LARGEST_ID:
+        abort(404)
+    return reports.report_for(known.id, report_id) or abort(404)
+
+
+def sees(topic: TopicRow) -> bool:
+    """Return whether the visitor may see a topic."""
+    known = visitor()
+    if topic.sharing == Sharing.EVERYONE:
+        return True
+    if known is None or not known.is_teacher:
+        return False
+    return topic.sharing == Sharing.TEACHERS or topic.owner_id == known.id
+
+
+def edits(topic: TopicRow) -> bool:
+    """Return whether the visitor may change a topic's articles and events.
+
+    What came with the program, or by the command line, belongs to nobody: it is copied first.
+    """
+    known = visitor()
+    if known is None or not known.is_teacher or topic.owner_id is None:
+        return False
+    return topic.owner_id == known.id or topic.sharing != Sharing.OWN
+
+
+def owns(topic: TopicRow) -> bool:
+    known = visitor()
+    return known is not None and known.is_teacher and topic.owner_id == known.id
+
+
+def visible_topic(slug: str) -> TopicRow | None:
+    """Return a topic that the visitor may see; None where there is none, or it is others' own."""
+    topic = library.topic(slug)
+    return topic if topic and sees(topic) else None
+
+
+def reads(slug: str) -> bool:
+    """Return whether the visitor may read an article; the database is asked once a request."""
+    known: dict[str, bool] = g.setdefault("articles_read", {})
+    if slug not in known:
+        article = articles.article_or_removed(slug)
+        known[slug] = bool(article and not article.removed_at and sees(article.topic))
+    return known[slug]
+
+
+def finds(slug: str, name: str) -> bool:
+    """Return whether the visitor may see an event of a topic, and it is still there."""
+    known: dict[str, frozenset[str]] = g.setdefault("events_found", {})
+    if slug not in known:
+        topic = visible_topic(slug)
+        known[slug] = topics.told_names(topic.id) if topic else frozenset()
+    return name in known[slug]
+
+
 def public_topic(slug: str) -> TopicRow:
-    return library.topic(slug) or abort(404)
+    return visible_topic(slug) or abort(404)
+
+
+def editable_topic(slug: str) -> TopicRow:
+    """Return a topic that the visitor may change; 404 for everybody else."""
+    topic = library.topic(slug)
+    return topic if topic and edits(topic) else abort(404)
+
+
+def own_topic(slug: str) -> TopicRow:
+    """Return a topic of the visitor, though it be deleted; 404 for everybody else."""
+    topic = topics.topic_or_deleted(slug)
+    return topic if topic and owns(topic) else abort(404)
 
 
 def public_article(slug: str) -> ArticleRow:
-    return library.article(slug) or abort(404)
+    article = library.article(slug)
+    return article if article and sees(article.topic) else abort(404)
+
+
+def editable_article(slug: str) -> ArticleRow:
+    """Return an article, with its text, of a topic that the visitor may change; else 404."""
+    article = library.article(slug)
+    return article if article and edits(article.topic) else abort(404)
+
+
+def changeable_article(slug: str) -> ArticleRow:
+    """Return an article, though it be removed, of a topic that the visitor may change; else 404.
+
+    Its text is not loaded.
+    """
+    article = articles.article_or_removed(slug)
+    return article if article and edits(article.topic) else abort(404)
+
+
+def editable_topics() -> list[TopicRow]:
+    """Return the topics that the visitor may change, by title."""
+    return [one.row for one in topics.listed(own_teacher().id) if edits(one.row)]

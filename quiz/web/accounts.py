@@ -17,8 +17,9 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import Field, PasswordField
 
 from quiz.formats.own_data import Record
-from quiz.storage import accounts, belongings, passwords
+from quiz.storage import accounts, belongings, library, passwords
 from quiz.storage.database import writing
+from quiz.storage.library import Sharing
 from quiz.web import access
 from quiz.web.access import own_account, own_visit
 from quiz.web.forms import ProofForm, check_new, check_same
@@ -86,11 +87,14 @@ def deletion() -> ResponseReturnValue:
         access.sign_out()
         flash(gettext("Your account is deleted, with everything that was in it."))
         return redirect(url_for("home.front"), 303)
+    shared = [one.sharing != Sharing.OWN for one in library.topics_of(account.person_id)]
     page = render_template(
         "accounts/deletion.html",
         form=form,
         account=account,
         played=belongings.number_of_attempts(account.person_id),
+        own_topics=shared.count(False),
+        shared_topics=shared.count(True),
     )
     return page, form.status, form.headers
 

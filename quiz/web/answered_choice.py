@@ -57,8 +57,9 @@ def answered_choice(
     key = next(choice for choice in question.choices if choice.id in question.key)
     framed = frame(question, key, scale)
     time = deciding(question, key)
+    dated = question.about[0] if question.kind is Kind.DATING else key
     choices = tuple(
-        picked_choice(choice, place, key, time, answer, scale)
+        picked_choice(choice, place, key, dated, time, answer, scale)
         for place, choice in enumerate(question.choices, start=1)
     )
     return AnsweredChoice(
@@ -141,12 +142,19 @@ def begins(row: tuple[Choice, ProofRow]) -> float:
 
 
 def picked_choice(
-    choice: Choice, place: int, key: Choice, time: Bounded, answer: Chosen, scale: Scale
+    choice: Choice,
+    place: int,
+    key: Choice,
+    dated: Choice,
+    time: Bounded,
+    answer: Chosen,
+    scale: Scale,
 ) -> ShownChoice:
+    """Return a choice with its verdict; `dated` is the event that the key quotes."""
     picked = choice.id in answer.ids
     if choice is key:
         verdict = gettext("Your answer, and right") if picked else gettext("The right answer")
-        return shown_choice(choice, place, "correct", verdict, scale)
+        return shown_choice(choice, place, "correct", verdict, scale, dated)
     early = certainly_before(choice, time)
     if picked:
         verdict = gettext("Your answer: too early") if early else gettext("Your answer: too late")

@@ -2,29 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, groupby
 
 from flask_babel import gettext, ngettext
 
 from quiz.attempts.answers import Ordered
 from quiz.attempts.attempt import Item
-from quiz.attempts.grading import grade, inverted_pairs
-from quiz.attempts.repair import moves
-from quiz.questions.explanation import because
-from quiz.questions.question import Choice, ChoiceId, Ordering
+from quiz.attempts.grading import grade, wrong_pairs
+from quiz.attempts.repair import Move, Side, moves
+from quiz.questions.explanation import in_turn
+from quiz.questions.question import Choice, Ordering
 from quiz.web import drawing
 from quiz.web.drawing import Crossing, Mark
 from quiz.web.filters import credit_words, number_word, ordinal
 from quiz.web.scale import Scale
-from quiz.web.shown import Known, Proof, ShownChoice, proof, shown_choice
+from quiz.web.shown import Known, Proof, ShownChoice, known, proof, shown_choice
+from quiz.web.standings import Standing, two_columns
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One of the fewest moves that put an order right, and why it is certain."""
+    """One of the fewest moves that put an order right, and why it is certain.
+
+    `places` are not counted where cards may be side by side.
+    """
 
     card: Choice
-    upwards: bool
-    places: int
+    side: Side
+    places: int | None
     neighbour: Choice
     pair: tuple[Choice, Choice]
     marks: tuple[Mark, ...]
@@ -32,72 +37,144 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """Choices that nothing tells apart, drawn one below the other; mostly one alone."""
+
+    choices: tuple[ShownChoice, ...]
+    state: str
+    verdict: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnsweredOrdering:
-    """An order against the key; `choices` run in the true order."""
+    """An order against the key; `choices`, and the groups of them, run in the true order.
+
+    `given` and `true` are the two columns that threads join; `inverted` pairs cross there, and
+    `wrong` are these and those wrongly side by side or apart.
+    """
 
     item: Item
+    wrong: int
     inverted: int
     headline: str
     verdict: str
-    choices: tuple[ShownChoice, ...]
-    given: tuple[ShownChoice, ...]
+    groups: tuple[ShownGroup, ...]
+    given: tuple[tuple[Standing, ShownChoice], ...]
+    true: tuple[tuple[Standing, ShownChoice], ...]
     crossing: Crossing
     repairs: tuple[Repair, ...]
     proof: Proof
+    known: Known
 
     @property
     def correct(self) -> bool:
-        return not self.inverted
+        return not self.wrong
 
     @property
-    def known(self) -> Known:
-        """The events asked about, and whether the student knew their time."""
-        return tuple((shown.choice, shown.sense is None) for shown in self.choices)
+    def choices(self) -> tuple[ShownChoice, ...]:
+        return tuple(shown for _, shown in self.true)
+
+    @property
+    def brackets(self) -> bool:
+        """Whether a bracket is drawn in either column."""
+        return any(standing.bracket for standing, _ in (*self.given, *self.true))
 
 
 def answered_ordering(
     item: Item, question: Ordering, answer: Ordered, scale: Scale
 ) -> AnsweredOrdering:
-    order = answer.ids
-    wrong = len(inverted_pairs(question.key, order))
-    pairs = len(order) * (len(order) - 1) // 2
-    choices = tuple(
-        placed_choice(choice, place, order.index(choice.id) + 1, scale)
-        for place, choice in enumerate(question.in_order, start=1)
-    )
-    by_id = {shown.choice.id: shown for shown in choices}
-    rows = drawing.chain_rows([choice.date for choice in question.in_order], scale)
+    given, true = two_columns(question.groups, answer.groups)
+    stood = {standing.choice: standing for standing in given}
+    belongs = {standing.choice: standing for standing in true}
+    shown = {
+        choice.id: placed_choice(choice, belongs[choice.id], stood[choice.id], scale)
+        for choice in question.choices
+    }
+    rows = [belongs[standing.choice].row for standing in given]
+    wrong = wrong_pairs(question.groups, answer.groups)
+    pairs = len(question.choices) * (len(question.choices) - 1) // 2
     return AnsweredOrdering(
         item=item,
-        inverted=wrong,
-        headline=ordering_headline(wrong),
-        verdict=ordering_verdict(pairs - wrong, pairs, grade(question, answer)),
+        wrong=len(wrong),
+        inverted=sum(upper > lower for upper, lower in combinations(rows, 2)),
+        headline=headline(question, len(wrong)),
+        verdict=ordering_verdict(pairs - len(wrong), pairs, grade(question, answer)),
+        groups=tuple(
+            shown_group([(stood[one.choice], shown[one.choice]) for one in group], scale)
+            for _, group in groupby(true, key=lambda standing: standing.place)
+        ),
+        given=tuple((standing, shown[standing.choice]) for standing in given),
+        true=tuple((standing, shown[standing.choice]) for standing in true),
+        crossing=drawing.crossing(rows),
+        repairs=repairs(question, answer, scale),
+        proof=proof_of_groups(question, scale),
+        known=(
+            known(question, answer)
+            if question.bracketed
+            else tuple((one.choice, one.sense is None) for one in shown.values())
+        ),
+    )
+
+
+def placed_choice(choice: Choice, belongs: Standing, stood: Standing, scale: Scale) -> ShownChoice:
+    if (stood.place, stood.beside) == (belongs.place, belongs.beside):
+        right = gettext("Side by side, rightly") if belongs.bracket else gettext("In its place")
+        return shown_choice(choice, belongs.place, "correct", right, scale)
+    shown = shown_choice(choice, belongs.place, "wrong", misplaced(belongs, stood), scale)
+    if stood.row == belongs.row:
+        return shown
+    return replace(shown, sense="early" if stood.row < belongs.row else "late")
+
+
+def misplaced(belongs: Standing, stood: Standing) -> str:
+    """Return where a card was put and where it belongs, or else what is wrong with its bracket."""
+    places = {"given": ordinal(stood.place), "place": ordinal(belongs.place)}
+    if stood.place != belongs.place and belongs.bracket:
+        return gettext("You put it %(given)s; it belongs %(place)s, side by side", **places)
+    if stood.place != belongs.place:
+        return gettext("You put it %(given)s; it belongs %(place)s", **places)
+    if stood.beside < belongs.beside:
+        return gettext("You put it apart; it belongs side by side")
+    if stood.beside > belongs.beside:
+        return gettext("You put it side by side; its place is certain")
+    return gettext("You put it side by side with the wrong one")
+
+
+def shown_group(cards: Sequence[tuple[Standing, ShownChoice]], scale: Scale) -> ShownGroup:
+    """Return choices that belong side by side, each with where it stood."""
+    choices = tuple(shown for _, shown in cards)
+    right = all(shown.state == "correct" for shown in choices)
+    if right:
+        verdict = gettext("You put them side by side, and so they belong")
+    elif len({stood.place for stood, _ in cards}) > 1:
+        verdict = gettext("You put them one after the other")
+    elif len(cards[0][0].beside) > len(cards):
+        verdict = gettext("You put them side by side, but others with them")
+    else:
+        verdict = gettext("You put them side by side, but elsewhere")
+    return ShownGroup(
         choices=choices,
-        given=tuple(by_id[choice_id] for choice_id in order),
-        crossing=drawing.crossing([question.key.index(choice_id) for choice_id in order]),
-        repairs=repairs(question, order, scale),
-        proof=proof(question, tuple(zip(question.in_order, rows, strict=True))),
+        state="correct" if right else "wrong",
+        verdict=verdict,
+        marks=tuple(drawing.mark(shown.choice.date, scale) for shown in choices),
     )
 
 
-def placed_choice(choice: Choice, place: int, given: int, scale: Scale) -> ShownChoice:
-    if given == place:
-        return shown_choice(choice, place, "correct", gettext("In its place"), scale)
-    verdict = gettext(
-        "You put it %(given)s; it belongs %(place)s", given=ordinal(given), place=ordinal(place)
-    )
-    shown = shown_choice(choice, place, "wrong", verdict, scale)
-    return replace(shown, sense="early" if given < place else "late")
-
-
-def ordering_headline(wrong: int) -> str:
+def headline(question: Ordering, wrong: int) -> str:
+    """Return how many pairs are wrong: of a plain order, which way round."""
+    count = {"pairs": number_word(wrong).capitalize()}
+    if not wrong and len(question.groups) < len(question.choices):
+        return gettext("All in the right order, and side by side what belongs there.")
     if not wrong:
         return gettext("All in the right order.")
+    if question.bracketed:
+        return ngettext("%(pairs)s pair is wrong.", "%(pairs)s pairs are wrong.", wrong, **count)
     return ngettext(
         "%(pairs)s pair is the wrong way round.",
         "%(pairs)s pairs are the wrong way round.",
         wrong,
-        pairs=number_word(wrong).capitalize(),
+        **count,
     )
 
 
@@ -120,21 +197,47 @@ def ordering_verdict(right: int, pairs: int, credit: float) -> str:
     )
 
 
-def repairs(question: Ordering, order: Sequence[ChoiceId], scale: Scale) -> tuple[Repair, ...]:
+def repairs(question: Ordering, answer: Ordered, scale: Scale) -> tuple[Repair, ...]:
     by_id = {choice.id: choice for choice in question.choices}
-    steps = []
-    for move in moves(question.key, order):
-        card, neighbour = by_id[move.choice], by_id[move.neighbour]
-        pair = (card, neighbour) if move.places < 0 else (neighbour, card)
-        steps.append(
-            Repair(
-                card=card,
-                upwards=move.places < 0,
-                places=abs(move.places),
-                neighbour=neighbour,
-                pair=pair,
-                marks=tuple(drawing.mark(choice.date, scale) for choice in pair),
-                because=because(pair[0].date, pair[1].date),
-            )
-        )
-    return tuple(steps)
+    return tuple(
+        repair(move, by_id[move.choice], by_id[move.neighbour], question.bracketed, scale)
+        for move in moves(question.groups, answer.groups)
+    )
+
+
+def repair(move: Move, card: Choice, neighbour: Choice, bracketed: bool, scale: Scale) -> Repair:
+    pair = (neighbour, card) if move.side is Side.BELOW else (card, neighbour)
+    if move.side is Side.BESIDE:
+        why = gettext("The sources do not tell which of the two came first.")
+    else:
+        why = in_turn(gettext("The one"), gettext("the other"), *pair)
+    return Repair(
+        card=card,
+        side=move.side,
+        places=None if bracketed else abs(move.places),
+        neighbour=neighbour,
+        pair=pair,
+        marks=tuple(drawing.mark(choice.date, scale) for choice in pair),
+        because=why,
+    )
+
+
+def proof_of_groups(question: Ordering, scale: Scale) -> Proof:
+    """Return the proof, drawn so that within a bracket the first to begin comes first."""
+    groups = [sorted(group, key=begins) for group in question.grouped]
+    rows = drawing.group_rows([[choice.date for choice in group] for group in groups], scale)
+    choices = [choice for group in groups for choice in group]
+    found = proof(question, tuple(zip(choices, rows, strict=True)))
+    if len(groups) == len(choices):
+        return found
+    return replace(
+        found,
+        lede=gettext(
+            "Each event is drawn as wide as its sources leave it. Bars in a bracket overlap: "
+            "nothing tells which of them came first. No other bar touches the next."
+        ),
+    )
+
+
+def begins(choice: Choice) -> float:
+    return float("-inf") if choice.surely_after is None else choice.surely_after

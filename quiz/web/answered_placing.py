@@ -32,7 +32,7 @@ class AnsweredPlacing:
     """Where an event was put in a line, against where it belongs.
 
     `places` run in the true order, one for each gap; `right` and `chosen` count the events of the
-    `line` before the gaps. `sense` is "early", "late" or None.
+    `line` before the gaps, and `gap` is the one chosen. `sense` is "early", "late" or None.
     """
 
     item: Item
@@ -42,6 +42,7 @@ class AnsweredPlacing:
     placed: Choice
     right: int
     chosen: int
+    gap: Choice
     places: tuple[ShownPlace, ...]
     gate: Gate
     proof: Proof
@@ -70,6 +71,7 @@ def answered_placing(
         placed=placed,
         right=right,
         chosen=chosen,
+        gap=gaps[chosen],
         places=tuple(
             shown_place(event, gaps[place], place, right, chosen, scale)
             for place, event in enumerate(in_order)
@@ -88,15 +90,15 @@ def verdict(right: int, chosen: int) -> str:
     passed = abs(right - chosen)
     if chosen < right:
         return ngettext(
-            "Not this time: you put it too early, before one event that came before it.",
-            "Not this time: you put it too early, before %(passed)s events that came before it.",
+            "Not this time: you put it before one event that came before it.",
+            "Not this time: you put it before %(passed)s events that came before it.",
             passed,
             passed=number_word(passed),
         )
     if chosen > right:
         return ngettext(
-            "Not this time: you put it too late, after one event that came after it.",
-            "Not this time: you put it too late, after %(passed)s events that came after it.",
+            "Not this time: you put it after one event that came after it.",
+            "Not this time: you put it after %(passed)s events that came after it.",
             passed,
             passed=number_word(passed),
         )

@@ -21,9 +21,15 @@ STYLES = (
     "questions.css",
     "spine.css",
     "timeline.css",
+    "brackets.css",
     "chronicle.css",
     "charts.css",
     "tables.css",
+    "topics.css",
+    "importing.css",
+    "reviewing.css",
+    "building.css",
+    "sheets.css",
     "print.css",
 )
 FOR_EVER = "public, max-age=31536000, immutable"

@@ -277,45 +277,86 @@ class Clear:
 
 @dataclass(frozen=True, slots=True)
 class ProofRow:
-    """One bar of a proof, with the drops that tie it to the bars before and after."""
+    """One bar of a proof, with the drops that tie it to the bars before and after.
+
+    `bracket` is its part of the bracket around bars that nothing tells apart.
+    """
 
     mark: Mark
     drop_from: str | None = None
     drop_to: str | None = None
     clear: Clear | None = None
+    bracket: str | None = None
 
 
 def chain_rows(dates: Sequence[HistoricalDate], scale: Scale) -> tuple[ProofRow, ...]:
     """Return rows for dates in their certain order, each tied to the one before."""
-    marks = [sure_mark(date, scale) for date in dates]
-    last = len(dates) - 1
-    return tuple(
-        ProofRow(
-            mark=bar,
-            drop_from=marks[index - 1].right if index else None,
-            drop_to=bar.right if index < last else None,
-            clear=clear(dates[index - 1], dates[index], bar, scale) if index else None,
-        )
-        for index, bar in enumerate(marks)
-    )
+    return group_rows([(date,) for date in dates], scale)
+
+
+def group_rows(groups: Sequence[Sequence[HistoricalDate]], scale: Scale) -> tuple[ProofRow, ...]:
+    """Return rows for groups of dates in their certain order; the first of each begins first.
+
+    It is tied to the one that was over last in the group before: there the clear time begins.
+    """
+    rows: list[ProofRow] = []
+    over: HistoricalDate | None = None
+    tied: str | None = None
+    for number, group in enumerate(groups, start=1):
+        bars = [sure_mark(date, scale) for date in group]
+        final = max(range(len(group)), key=lambda index: bars[index].end)
+        onward = bars[final].right if number < len(groups) else None
+        for index, (date, bar) in enumerate(zip(group, bars, strict=True)):
+            rows.append(
+                ProofRow(
+                    mark=bar,
+                    drop_from=tied,
+                    drop_to=onward if index >= final else None,
+                    clear=clear(over, date, (bar.start, bar.end), scale)
+                    if over and index == 0
+                    else None,
+                    bracket=bracket_part(index, len(group)),
+                )
+            )
+            tied = rows[-1].drop_to
+        over = group[final]
+    return tuple(rows)
+
+
+def bracket_part(index: int, count: int) -> str | None:
+    """Return which part of a bracket the row of one of so many has; None where it is alone."""
+    if count == 1:
+        return None
+    return "first" if index == 0 else "last" if index == count - 1 else "inner"
 
 
 def gated_rows(
     dates: Sequence[HistoricalDate], time: Bounded, scale: Scale
 ) -> tuple[ProofRow, ...]:
     """Return rows for dates that are told from one time, each with its distance from it."""
-    bars = [sure_mark(date, scale) for date in dates]
-    return tuple(
-        ProofRow(bar, clear=clear(date, time, bar, scale) or clear(time, date, bar, scale))
-        for date, bar in zip(dates, bars, strict=True)
-    )
+    start, end = ends(time.surely_after, time.surely_before, scale)
+    rows = []
+    for date in dates:
+        bar = sure_mark(date, scale)
+        drawn = min(start, bar.start), max(end, bar.end)
+        told = clear(date, time, drawn, scale) or clear(time, date, drawn, scale, after=True)
+        rows.append(ProofRow(bar, clear=told))
+    return tuple(rows)
 
 
-def clear(first: Bounded, second: Bounded, bar: Mark, scale: Scale) -> Clear | None:
-    """Return the time from one thing to a later one, in the row of `bar`, which is one of them.
+def clear(
+    first: Bounded,
+    second: Bounded,
+    drawn: tuple[float, float],
+    scale: Scale,
+    *,
+    after: bool = False,
+) -> Clear | None:
+    """Return the time from one thing to a later one; `drawn` is what lies in its row.
 
     None where no whole day certainly lies between. The label stands below a long line, before a
-    short one, and behind everything where there is no room before it.
+    short one, and behind everything where there is no room before it; or, where it is to stand
+    `after` the line, before everything only where there is no room behind.
     """
     if first.surely_before is None or second.surely_after is None:
         return None
@@ -323,10 +364,10 @@ def clear(first: Bounded, second: Bounded, bar: Mark, scale: Scale) -> Clear | N
     if days <= 0:
         return None
     left, right = scale.share(first.surely_before + 1), scale.share(second.surely_after)
-    before, behind = min(left, bar.start), max(right, bar.end)
+    before, behind = min(left, drawn[0]), max(right, drawn[1])
     if right - left >= LABEL_ROOM:
         x, dx, dy, anchor = (left + right) / 2, 0, 18, "middle"
-    elif before >= LABEL_ROOM:
+    elif before >= LABEL_ROOM and not (after and 100 - behind >= LABEL_ROOM):
         x, dx, dy, anchor = before, -9, 5, "end"
     else:
         x, dx, dy, anchor = behind, 11, 5, "start"

@@ -8,6 +8,8 @@ from flask_babel import gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from quiz.web.access import visitor
+
 HEADINGS = {
     400: lazy_gettext("That request could not be read."),
     403: lazy_gettext("This page is not open to you."),
@@ -62,9 +64,26 @@ def error_page(error: HTTPException) -> ResponseReturnValue:
         code=code,
         heading=HEADINGS.get(code) or HTTPStatus(code).phrase,
         advice=ADVICE.get(code, ""),
+        sent=sent_in_vain(code),
     )
     response = make_response(page, code)
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value
     return response
+
+
+def sent_in_vain(code: int) -> list[tuple[str, str]]:
+    """Return the fields that were sent to what is not there for who sent them, to be sent again.
+
+    It may be there for whoever they were signed in as; what they typed must not be lost.
+    """
+    if code != 404 or request.method != "POST" or signed_in():
+        return []
+    secret = ("csrf_token", "password", "again", "current")
+    return [field for field in request.form.items(multi=True) if field[0] not in secret]
+
+
+def signed_in() -> bool:
+    known = visitor()
+    return known is not None and not known.is_guest

@@ -1,5 +1,6 @@
 """How values are written on a page."""
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -8,10 +9,12 @@ from itertools import pairwise
 from flask import Flask, current_app
 from flask_babel import format_date, lazy_gettext
 
+from quiz.dates import naming
 from quiz.dates.historical import HistoricalDate
 from quiz.dates.wording import gap, words
 from quiz.events.event import Excerpt
-from quiz.questions.question import Choice
+from quiz.questions import difficulty
+from quiz.questions.question import Choice, Kind, Question
 from quiz.web.drawing import shape_of
 from quiz.web.scale import day_label, year_count, year_label
 
@@ -39,6 +42,18 @@ ORDINALS = (
     lazy_gettext("7th"),
     lazy_gettext("8th"),
 )
+
+KIND_NAMES = {
+    Kind.ORDERING: lazy_gettext("Put in order"),
+    Kind.FIRST: lazy_gettext("Which came first"),
+    Kind.LAST: lazy_gettext("Which came last"),
+    Kind.DATING: lazy_gettext("When it happened"),
+    Kind.DATED: lazy_gettext("What happened then"),
+    Kind.NEXT: lazy_gettext("Which came next"),
+    Kind.BETWEEN: lazy_gettext("Which came between"),
+    Kind.PLACING: lazy_gettext("Place in a line"),
+    Kind.ELAPSED: lazy_gettext("How long after"),
+}
 
 # What <time datetime> can say: a day, a month or a year of our era.
 MACHINE_DATE = re.compile(r"(?!0000)\d{4}(-\d{2}){0,2}")
@@ -87,6 +102,12 @@ def main_excerpt(choice: Choice) -> Excerpt:
     return next(shown, choice.excerpts[0])
 
 
+def events_told(question: Question) -> list[Choice]:
+    """Return the events that a question shows, in the order of time."""
+    told = [one for one in (*question.about, *question.choices) if one.event]
+    return sorted(told, key=lambda one: -math.inf if (day := one.surely_after) is None else day)
+
+
 def machine_date(value: HistoricalDate) -> str | None:
     """Return the date for <time datetime>; None where HTML has no way to say it."""
     return value.edtf if MACHINE_DATE.fullmatch(value.edtf) else None
@@ -99,6 +120,16 @@ def ordinal(place: int) -> str:
 def number_word(number: int) -> str:
     """Return a number as text sets it: small ones in words."""
     return str(NUMBER_WORDS[number]) if number < len(NUMBER_WORDS) else str(number)
+
+
+def kind_name(kind: Kind) -> str:
+    """Return a kind of question as a teacher chooses it."""
+    return str(KIND_NAMES[kind])
+
+
+def year_words(year: int) -> str:
+    """Return a year counted astronomically as people write it: 1961, AD 79, 490 BC."""
+    return naming.year_name(year).noun
 
 
 def letter(place: int) -> str:
@@ -173,8 +204,11 @@ def register(app: Flask) -> None:
         day=day_words,
         differing_dates=differing_dates,
         end_words=end_words,
+        events_told=events_told,
         gap=gap,
         headline=headline,
+        how_hard=difficulty.in_words,
+        kind_name=kind_name,
         letter=letter,
         machine_date=machine_date,
         main_excerpt=main_excerpt,
@@ -187,4 +221,5 @@ def register(app: Flask) -> None:
         score=score_words,
         shape=shape_of,
         words=words,
+        year_name=year_words,
     )

@@ -8,12 +8,12 @@ from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext, ngettext
 
 from quiz.results.history import Score
-from quiz.storage import evidence, history, library
+from quiz.storage import evidence, history
 from quiz.storage.evidence import TopicTallyRow
 from quiz.storage.history import PlayedTopic
 from quiz.storage.library import TopicRow
 from quiz.web import charts
-from quiz.web.access import LARGEST_ID, visitor_id
+from quiz.web.access import LARGEST_ID, visible_topic, visitor_id
 from quiz.web.charts import Line
 from quiz.web.filters import day_words, number_word, score_words
 from quiz.web.home import fresh_key
@@ -28,7 +28,7 @@ SCORES_DRAWN = 40
 
 @dataclass(frozen=True, slots=True)
 class TopicHistory:
-    """One topic of a student's history; `row` is None once the topic is gone."""
+    """One topic of a student's history; `row` is None once it is gone, or kept from students."""
 
     played: PlayedTopic
     row: TopicRow | None
@@ -84,7 +84,7 @@ def chosen(topics: Sequence[PlayedTopic]) -> PlayedTopic | None:
 def topic_history(person_id: int, played: PlayedTopic | None) -> TopicHistory | None:
     if played is None:
         return None
-    row = library.topic(played.slug)
+    row = visible_topic(played.slug)
     scores = history.last_scores(person_id, played.slug, SCORES_DRAWN)
     return TopicHistory(
         played=played,

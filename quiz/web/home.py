@@ -71,7 +71,7 @@ def front_page(form: StartForm) -> str:
         form=form,
         start_key=fresh_key(),
         questions=QUESTIONS,
-        topics=[shown_topic(row, person_id) for row in library.topics()],
+        topics=[shown_topic(row, person_id) for row in library.public_topics()],
         attempts=[] if person_id is None else gradebook.attempts_of(person_id, PAST_ATTEMPTS),
     )
 

@@ -9,13 +9,18 @@ from itertools import groupby, pairwise
 
 from quiz.articles.article import Span
 from quiz.dates import phrases
+from quiz.dates.phrases import DatePhrase
 from quiz.events.event import Event, Excerpt
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some of a line; `told` where events were found in it, `dated` where it says a date."""
+    """Some of a line; `told` where events were found in it, `dated` where it says a date.
 
+    `start` is its place in the article.
+    """
+
+    start: int
     text: str
     told: bool
     dated: bool
@@ -40,43 +45,65 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the article, and the events whose words begin in it."""
+    """A line of the article from its place on, and the events whose words begin in it."""
 
+    start: int
     stretches: tuple[Stretch, ...]
     tellings: tuple[Telling, ...]
 
 
 def lines(
-    text: str, tellings: Sequence[Telling], dates: Iterable[Span], quoted: Span | None
+    text: str,
+    tellings: Sequence[Telling],
+    dates: Iterable[Span],
+    quoted: Span | None,
+    within: Sequence[Span] | None = None,
 ) -> list[Line]:
-    """Return the lines that are not empty, each cut where anything begins or ends."""
+    """Return the lines that are not empty, each cut where anything begins or ends.
+
+    Only those that reach into one of the places `within`, in order and none touching the next,
+    where these are given.
+    """
     told = merged(telling.excerpt.span for telling in tellings)
     dated = merged(dates)
+    edges = sorted({edge for one in tellings for edge in ends(one.excerpt.span)})
+    in_order = sorted(tellings, key=start_of)
     found = []
     start = 0
     for line in text.splitlines(keepends=True):
-        end = start + len(line)
-        if line.strip():
-            place = Span(start, end)
+        place = Span(start, start + len(line))
+        start = place.end
+        if line.strip() and (within is None or overlapping(within, place)):
+            first = bisect_left(in_order, place.start, key=start_of)
+            last = bisect_left(in_order, place.end, key=start_of)
             found.append(
                 Line(
-                    tuple(stretches(text, place, told, dated, quoted)),
-                    tuple(one for one in tellings if start <= one.excerpt.span.start < end),
+                    place.start,
+                    tuple(stretches(text, place, told, dated, quoted, edges)),
+                    tuple(in_order[first:last]),
                 )
             )
-        start = end
     return found
 
 
+def start_of(telling: Telling) -> int:
+    return telling.excerpt.span.start
+
+
 def stretches(
-    text: str, line: Span, told: Sequence[Span], dated: Sequence[Span], quoted: Span | None
+    text: str,
+    line: Span,
+    told: Sequence[Span],
+    dated: Sequence[Span],
+    quoted: Span | None,
+    edges: Sequence[int],
 ) -> Iterator[Stretch]:
+    """Yield a line in stretches; `edges`, in order, are more places to cut it at."""
     told, dated = overlapping(told, line), overlapping(dated, line)
-    marked = [*told, *dated, *([quoted] if quoted else [])]
+    marked = [*dated, *([quoted] if quoted else [])]
     cuts = {line.start, line.end}
-    cuts.update(
-        edge for span in marked for edge in (span.start, span.end) if line.start < edge < line.end
-    )
+    cuts.update(edges[bisect_right(edges, line.start) : bisect_left(edges, line.end)])
+    cuts.update(edge for span in marked for edge in ends(span) if line.start < edge < line.end)
     for within_quotation, spans in groupby(
         (Span(start, end) for start, end in pairwise(sorted(cuts))),
         lambda span: quoted is not None and span.within(quoted),
@@ -87,6 +114,7 @@ def stretches(
             first=within_quotation and quoted is not None and places[0].start == quoted.start,
             pieces=tuple(
                 Piece(
+                    place.start,
                     text[place.start : place.end],
                     told=any(place.within(span) for span in told),
                     dated=any(place.within(span) for span in dated),
@@ -94,6 +122,10 @@ def stretches(
                 for place in places
             ),
         )
+
+
+def ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def overlapping(spans: Sequence[Span], place: Span) -> Sequence[Span]:
@@ -117,13 +149,14 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 def date_spans(text: str, published: date | None, tellings: Iterable[Telling]) -> tuple[Span, ...]:
     """Return where the article says a date, whether an event leans on it or not."""
     leant_on = (one.excerpt.date_span for one in tellings)
-    return (*found_dates(text, published), *(span for span in leant_on if span is not None))
+    found = (Span(one.start, one.end) for one in found_phrases(text, published))
+    return (*found, *(span for span in leant_on if span is not None))
 
 
 # An article never changes, and is read again and again from one quotation to the next.
 @lru_cache(maxsize=32)
-def found_dates(text: str, published: date | None) -> tuple[Span, ...]:
-    return tuple(Span(one.start, one.end) for one in phrases.find(text, published))
+def found_phrases(text: str, published: date | None) -> tuple[DatePhrase, ...]:
+    return phrases.find(text, published)
 
 
 def tellings_of(article: str, events: Iterable[Event]) -> tuple[Telling, ...]:

@@ -11,8 +11,9 @@ from quiz.questions.question import Choice, Kind, Question
 from quiz.results.evidence import evidence
 from quiz.web.drawing import Gate, ProofRow
 from quiz.web.filters import letter
+from quiz.web.inequalities import ShownStep, steps
 from quiz.web.scale import Scale
-from quiz.web.told import Drawn, drawn
+from quiz.web.told import Drawn, by_voice, drawn, sure_words
 
 # How the drawing under "Why is this certain?" is to be read.
 PROOFS = {
@@ -64,8 +65,9 @@ class ShownChoice:
     """A choice with a date, and all that may be known of it once the question is answered.
 
     `state` is "correct", "wrong" or None where it was neither picked nor to be picked; `place`
-    counts from 1, in the true order or on the page; `sense` is "early" or "late" for a card that
-    was put there.
+    counts from 1, in the true order or on the page; `sources` says how its sources stand to one
+    another, where more than one tells it; `sense` is "early" or "late" for a card that was put
+    there.
     """
 
     choice: Choice
@@ -73,21 +75,13 @@ class ShownChoice:
     state: str | None
     verdict: str
     agreement: Agreement
+    sources: str
     marks: tuple[Drawn, ...]
     sense: str | None = None
 
     @property
     def letter(self) -> str:
         return letter(self.place)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownStep:
-    """One inequality of the certificate, with what it is about."""
-
-    before: Choice
-    after: Choice
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +107,21 @@ def known(question: Question, answer: Answer) -> Known:
 def proof(
     question: Question, rows: tuple[tuple[Choice, ProofRow], ...], gate: Gate | None = None
 ) -> Proof:
-    by_id = {choice.id: choice for choice in (*question.choices, *question.about)}
-    steps = tuple(
-        ShownStep(by_id[step.before], by_id[step.after], step.because)
-        for step in question.certificate
-    )
-    return Proof(str(PROOFS[question.kind]), rows, steps, gate)
+    return Proof(str(PROOFS[question.kind]), rows, steps(question), gate)
 
 
 def shown_choice(
-    choice: Choice, place: int, state: str | None, verdict: str, scale: Scale
+    choice: Choice,
+    place: int,
+    state: str | None,
+    verdict: str,
+    scale: Scale,
+    told: Choice | None = None,
 ) -> ShownChoice:
+    """Return a choice to show; `told` is the event it quotes where it is none itself."""
     agreed = agreement_of(choice)
-    return ShownChoice(choice, place, state, verdict, agreed, marks_of(choice, agreed, scale))
+    said, marks = sources(told or choice, agreed), marks_of(choice, agreed, scale)
+    return ShownChoice(choice, place, state, verdict, agreed, said, marks)
 
 
 def asked_about(question: Question, scale: Scale) -> tuple[ShownChoice, ...]:
@@ -138,13 +134,39 @@ def asked_about(question: Question, scale: Scale) -> tuple[ShownChoice, ...]:
 
 
 def agreement_of(choice: Choice) -> Agreement:
-    """Return how the sources of a choice stand to one another; a period has none to differ."""
+    """Return how those stand to one another that tell an event, or what happened in a period."""
+    return agreement(told_event(choice)) if choice.excerpts else Agreement.SINGLE
+
+
+def told_event(choice: Choice) -> Event:
+    return Event(choice.event or choice.text, choice.text, choice.excerpts)
+
+
+def sources(choice: Choice, agreed: Agreement) -> str:
+    """Return how the sources of an event agree, and what of it the proof takes; "" for one.
+
+    A period that is no event is in the proof for itself, whatever happened in it.
+    """
+    match agreed:
+        case Agreement.SINGLE:
+            return ""
+        case Agreement.CORROBORATED:
+            return gettext("The sources agree on the date.")
+    event = told_event(choice)
+    said = {"voices": by_voice(event), "sure": sure_words(choice)}
     if choice.event is None:
-        return Agreement.SINGLE
-    return agreement(Event(choice.event, choice.text, choice.excerpts))
+        return gettext("%(voices)s.", **said)
+    if said["sure"] != sure_words(event):
+        return gettext("%(voices)s. A teacher has settled the date. %(sure)s", **said)
+    if agreed is Agreement.FINER:
+        return gettext("One source is finer than the other; both dates count in the proof.")
+    if agreed is Agreement.OVERLAPPING:
+        return gettext("%(voices)s. Both can be true. %(sure)s The proof takes in both.", **said)
+    return gettext("%(voices)s. %(sure)s The proof takes in both.", **said)
 
 
 def marks_of(choice: Choice, agreed: Agreement, scale: Scale) -> tuple[Drawn, ...]:
     """Return what a strip shows: the dates of an event's sources, or the one date of a period."""
-    said = tuple(dict.fromkeys(one.date for one in choice.excerpts)) if choice.event else ()
-    return drawn(said or (choice.date,), agreed, scale)
+    if choice.event is None:
+        return drawn((choice.date,), Agreement.SINGLE, scale)
+    return drawn(tuple(dict.fromkeys(one.date for one in choice.excerpts)), agreed, scale)

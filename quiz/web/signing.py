@@ -9,7 +9,7 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import Field, PasswordField, StringField
 from wtforms.validators import ValidationError
 
-from quiz.storage import accounts, belongings, passwords, usernames
+from quiz.storage import accounts, belongings, invitations, passwords, usernames
 from quiz.storage.accounts import AccountRow, UsernameTaken
 from quiz.storage.database import writing
 from quiz.storage.usernames import UnusableUsername
@@ -59,17 +59,24 @@ def new_account() -> ResponseReturnValue:
     return page, form.status, form.headers
 
 
-def made(form: NewAccountForm) -> AccountRow | None:
-    """Return the new account, or the one that the same press of the button made before."""
+def made(form: NewAccountForm, invitation: str | None = None) -> AccountRow | None:
+    """Return the new account, or the one that the same press of the button made before.
+
+    By the token of an invitation it is a teacher's; ClosedInvitation where that is too late, and
+    then no account is made.
+    """
     username, password = form.username.data or "", form.password.data or ""
     password_hash = passwords.hashed(password)
     now = datetime.now(UTC)
     try:
         with writing():
-            return accounts.add_account(known_or_new_id(now), username, password_hash, now)
+            account = accounts.add_account(known_or_new_id(now), username, password_hash, now)
+            if invitation is not None:
+                invitations.use(invitation, account, now)
+            return account
     except UsernameTaken as taken:
-        account = accounts.account_named(username)
-        if account and now - account.joined_at < SECOND_PRESS:
+        other = accounts.account_named(username)
+        if other and now - other.joined_at < SECOND_PRESS:
             return form.proves(username, form.password, str(taken), beside=form.username)
         form.username.errors = [str(taken)]
         return None

@@ -1,24 +1,36 @@
 """An attempt, from the first question to the score."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import gettext, lazy_gettext
+from wtforms import Field, SelectField, TextAreaField
+from wtforms.validators import ValidationError
 
 from quiz.attempts import answers
 from quiz.attempts.answers import UnreadableAnswer
 from quiz.attempts.attempt import Item, respond
+from quiz.questions.code import SEEDS, code_of
 from quiz.questions.question import Question
 from quiz.questions.sitting import TooFewEvents, compose
-from quiz.results.evidence import evidence
-from quiz.storage import gradebook, library
+from quiz.questions.wishes import Known, Wishes
+from quiz.results.evidence import evidence as evidence_of
+from quiz.storage import evidence, gradebook, library, reports, sets
 from quiz.storage.database import writing
-from quiz.storage.gradebook import AttemptRow
+from quiz.storage.gradebook import AttemptRow, Subject
 from quiz.storage.library import TopicRow
 from quiz.web import drawing
-from quiz.web.access import known_or_new_id, own_attempt, public_topic, remember, visitor_id
+from quiz.web.access import (
+    attempted_topic,
+    known_or_new_id,
+    own_attempt,
+    public_topic,
+    remember,
+    visitor_id,
+)
 from quiz.web.answered import answered, known_events
 from quiz.web.forms import PageForm
 from quiz.web.home import StartForm, fresh_key, front_page
@@ -26,7 +38,10 @@ from quiz.web.scale import Scale, outermost_days
 
 pages = Blueprint("taking", __name__)
 
-SEEDS = 2**48
+# Of what a student mixed up, so many pairs may come back in one quiz.
+PAIRS_COMING_BACK = 12
+
+LONGEST_REPORT = 1000
 
 
 @pages.post("/topics/<slug>/attempts")
@@ -46,20 +61,49 @@ def start(slug: str) -> ResponseReturnValue:
 
 
 def started(topic: TopicRow, start_key: str) -> AttemptRow:
-    """Return a new attempt, or the one begun with the same press of the button.
+    """Return a new attempt with questions for the visitor.
 
-    Of two presses in a browser that was not known before, the second does not know yet whom the
-    first made its guest: the key, which only this page had, tells.
+    They come back to what the visitor mixed up; so only who has answered nothing yet gets a quiz
+    that its code makes again.
     """
     seed = secrets.randbelow(SEEDS)
     events = library.events_of(topic.id)
-    questions = compose(events, seed).questions
-    first_day, last_day = outermost_days(events) or abort(404)
+    person_id = visitor_id()
+    known = Known() if person_id is None else known_of(person_id, topic.slug)
+    quiz = compose(events, seed, known=known)
+    code = None if known.asked else code_of(topic.slug, Wishes(), seed, events)
+    days = outermost_days(events) or abort(404)
+    return begun(topic, days, quiz.questions, seed, start_key, code)
+
+
+def known_of(person_id: int, slug: str) -> Known:
+    """Return what a quiz for this person comes back to: the pairs last mixed up, latest first."""
+    pairs = evidence.pair_tallies(person_id, slug, least_mixed_up=1)
+    latest = sorted(pairs, key=lambda pair: pairs[pair].last_at, reverse=True)
+    asked = {event: tally.asked for event, tally in evidence.event_tallies(person_id, slug).items()}
+    return Known(asked, [frozenset(pair) for pair in latest[:PAIRS_COMING_BACK]])
+
+
+def begun(
+    topic: Subject,
+    days: tuple[int, int],
+    questions: Sequence[Question],
+    seed: int,
+    start_key: str,
+    code: str | None = None,
+    set_id: int | None = None,
+) -> AttemptRow:
+    """Return a new attempt at these questions, or the one begun with the same press of the button.
+
+    `days` are the first and the last that its timelines show. Of two presses in a browser that
+    was not known before, the second does not know yet whom the first made its guest: the key,
+    which only this page had, tells.
+    """
     now = datetime.now(UTC)
     with writing():
         earlier = gradebook.attempt_started_with(start_key)
-        same = earlier and earlier.topic_id == topic.id and not earlier.answered
-        if earlier and same and visitor_id() in (None, earlier.person_id):
+        same = earlier and (earlier.topic_id, earlier.set_id) == (topic.id, set_id)
+        if earlier and same and not earlier.answered and visitor_id() in (None, earlier.person_id):
             return earlier
         return gradebook.start_attempt(
             person_id=known_or_new_id(now),
@@ -67,9 +111,11 @@ def started(topic: TopicRow, start_key: str) -> AttemptRow:
             questions=questions,
             seed=seed,
             start_key=fresh_key() if earlier else start_key,
-            first_day=first_day,
-            last_day=last_day,
+            first_day=days[0],
+            last_day=days[1],
             now=now,
+            code=code,
+            set_id=set_id,
         )
 
 
@@ -106,14 +152,49 @@ def item(attempt_id: int, position: int) -> ResponseReturnValue:
     item = item_or_404(attempt, position)
     if item.response is None:
         return item_page(attempt, item, ResponseForm(item.question))
-    scale = scale_of(attempt)
+    return answered_page(attempt, item, ReportForm(item.question))
+
+
+class ReportForm(PageForm):
+    """What looks wrong to a student, and in which event, if it is one."""
+
+    message = TextAreaField(lazy_gettext("What looks wrong?"))
+    event = SelectField(lazy_gettext("Which event is it about?"), validate_choice=False)
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        events = {one.event: one.text for one in (*question.about, *question.choices) if one.event}
+        self.event.choices = [("", gettext("None of them, or all")), *events.items()]
+        self.named = self.event.data if self.event.data in events else None
+
+    def validate_message(self, field: Field) -> None:
+        field.data = (field.data or "").strip()
+        if not field.data:
+            raise ValidationError(gettext("Say in a few words what looks wrong."))
+        if len(field.data) > LONGEST_REPORT:
+            raise ValidationError(
+                gettext(
+                    "At most %(longest)s characters are read; this has %(count)s.",
+                    longest=LONGEST_REPORT,
+                    count=len(field.data),
+                )
+            )
+
+
+def answered_page(attempt: AttemptRow, item: Item, form: ReportForm) -> str:
+    scale, topic = scale_of(attempt), attempted_topic(attempt)
+    question_id = gradebook.question_id_at(attempt.id, item.position) or abort(404)
     return render_template(
         "taking/answered.html",
         attempt=attempt,
         item=item,
-        beads=drawing.beads(gradebook.answered_times(attempt.id), position),
+        beads=drawing.beads(gradebook.answered_times(attempt.id), item.position),
         scale=scale,
         answered=answered(item, scale),
+        topic_slug=topic and topic.slug,
+        form=form,
+        longest=LONGEST_REPORT,
+        reports=reports.reports_by(attempt.person_id, question_id),
     )
 
 
@@ -127,7 +208,7 @@ def response(attempt_id: int, position: int) -> ResponseReturnValue:
         if not form.accepted():
             return item_page(attempt, item, form), form.status
         given = respond(item.question, form.answer, datetime.now(UTC))
-        shown = evidence(item.question, form.answer)
+        shown = evidence_of(item.question, form.answer)
         with writing():
             gradebook.record(attempt_id, position, given, shown)
     elif form.accepted() and form.answer != item.response.answer:
@@ -163,7 +244,7 @@ def result(attempt_id: int) -> ResponseReturnValue:
     attempt = own_attempt(attempt_id)
     if attempt.finished_at is None:
         return redirect(url_for(".attempt", attempt_id=attempt_id), 303)
-    scale = scale_of(attempt)
+    scale, topic = scale_of(attempt), attempted_topic(attempt)
     answers = [answered(item, scale) for item in gradebook.items_of(attempt.id)]
     events = known_events(answers).values()
     return render_template(
@@ -178,4 +259,6 @@ def result(attempt_id: int) -> ResponseReturnValue:
             for event in events
         ),
         start_key=fresh_key(),
+        topic_slug=topic and topic.slug,
+        question_set=attempt.set_id and sets.set_numbered(attempt.set_id),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from flask_babel import gettext, ngettext
 
-from quiz.dates.historical import HistoricalDate
+from quiz.dates.historical import Bounded, HistoricalDate
 from quiz.dates.wording import words
 from quiz.events.agreement import Agreement, agreement, dates_of, stated
 from quiz.events.chronicle import PlacedEvent
@@ -115,9 +115,9 @@ def listed(dates: Sequence[HistoricalDate]) -> str:
 
 
 def by_voice(event: Event) -> str:
-    """Return who says what: "Al Jazeera says 2017, Associated Press says 2018"."""
+    """Return who says what: "Al Jazeera says 2017; Associated Press says 2018"."""
     voices = {(speaker(one), words(one.date)): None for one in stated(event)}
-    return ", ".join(
+    return "; ".join(
         gettext("%(speaker)s says %(date)s", speaker=speaker, date=date) for speaker, date in voices
     )
 
@@ -151,7 +151,7 @@ def sentence(told: ToldEvent) -> str:
             )
 
 
-def sure_words(event: Event) -> str:
+def sure_words(event: Bounded) -> str:
     """Return the days between which the event certainly lies, as proofs take them."""
     start = None if event.surely_after is None else start_in_words(event.surely_after)
     end = None if event.surely_before is None else end_in_words(event.surely_before)

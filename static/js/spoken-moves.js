@@ -11,21 +11,37 @@ class SpokenMoves extends HTMLElement {
 
   // Actions
 
-  speak({ what, card, now, was }) {
+  speak({ what, card, before, now }) {
     const ordinals = this.dataset.ordinals.trim().split(" ");
     const words = {
       card: card.querySelector(".statement").textContent,
-      now: ordinals[now],
-      was: ordinals[was],
+      now: ordinals[this.place(card, now)],
+      was: ordinals[this.place(card, before)],
       count: ordinals.length,
     };
-    const sentence = this.dataset[what].replace(/\{(\w+)\}/g, (_, name) => words[name]);
+    const [is, was] = [now, before].map((state) => this.beside(card, state));
+    const bracket = is === was ? "" : this.dataset[is ? "among" : "alone"];
+    const sentence = `${this.dataset[what]} ${bracket}`
+      .trim()
+      .replace(/\{(\w+)\}/g, (_, name) => words[name]);
     if (this.status.textContent !== sentence) this.status.textContent = sentence;
     this.querySelector(".state")?.remove();
     if (card.hasAttribute("data-held")) this.show(card, sentence);
   }
 
   // Private
+
+  // A card is told by its first of those it is side by side with
+  place(card, state) {
+    let place = state.findIndex(([one]) => one === card);
+    while (state[place][1]) place--;
+    return place;
+  }
+
+  beside(card, state) {
+    const place = state.findIndex(([one]) => one === card);
+    return state[place][1] || state[place + 1]?.[1] === true;
+  }
 
   show(card, sentence) {
     const state = document.createElement("p");

@@ -185,7 +185,7 @@ def test_what_could_not_be_read_to_its_end_says_so():
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -6,7 +6,7 @@ from datetime import date
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.articles import file, reading
@@ -113,7 +113,6 @@ def test_no_file_is_too_long(monkeypatch):
             reading.read(b"%PDF-1.4 1873", name)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["a.txt", "a", "a.wiki", "a.md"]))
 def test_any_bytes_give_a_text_or_a_sentence(data, name):
     try:

@@ -70,6 +70,6 @@ def test_sentences_cover_everything_and_never_overlap(text):
 @pytest.mark.parametrize("piece", ["A. ", "U.S. ", "...", "x", '."', "| "])
 def test_long_input_takes_its_length(piece):
     text = piece * (200_000 // len(piece))
-    started = time.perf_counter()
+    started = time.thread_time()
     sentences(text, Span(0, len(text)))
-    assert time.perf_counter() - started < 3
+    assert time.thread_time() - started < 3

@@ -161,7 +161,7 @@ def test_time_grows_with_the_length(token):
     assert time.process_time() - started < 8
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(TOKENS), max_size=60))
 def test_any_soup_of_markup_gives_a_text_or_a_sentence(tokens):
     try:

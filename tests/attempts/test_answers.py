@@ -5,11 +5,13 @@ import pytest
 from quiz.attempts.answers import Chosen, Ordered, UnreadableAnswer, as_text, from_text, read
 from quiz.questions.generation import generate
 from quiz.questions.question import Kind
+from tests.factories import make_bracketed
 from tests.questions.topics import years
 
 EVENTS = years(1900, 1920, 1940, 1960, 1980, 1990)
 (CHOICE,) = generate(EVENTS, [Kind.LAST], 1, 1).questions
 (ORDERING,) = generate(EVENTS, [Kind.ORDERING], 1, 1).questions
+BRACKETED = make_bracketed()
 SHOWN = [choice.id for choice in ORDERING.choices]
 
 
@@ -44,6 +46,28 @@ def test_the_order_first_shown_counts_when_kept_or_put_back(field):
 def test_two_cards_in_one_place_are_pointed_out():
     with pytest.raises(UnreadableAnswer, match="Two cards are in place 1"):
         read(ORDERING, placed(SHOWN) | {f"place-{SHOWN[1]}": "1"})
+
+
+def side_by_side(*groups):
+    return {f"place-{choice}": place for place, group in groups for choice in group}
+
+
+def test_cards_in_one_place_are_side_by_side_where_they_may_be():
+    places = side_by_side(("1", "e"), ("2", "cd"), ("5", "ab"))
+    assert read(BRACKETED, places) == Ordered((("e",), ("c", "d"), ("a", "b")))
+
+
+def test_it_does_not_matter_which_numbers_tell_the_places():
+    close = side_by_side(("1", "e"), ("2", "cd"), ("3", "b"), ("4", "a"))
+    apart = side_by_side(("1", "e"), ("3", "cd"), ("4", "b"), ("5", "a"))
+    assert read(BRACKETED, close) == read(BRACKETED, apart)
+
+
+def test_with_brackets_too_an_order_nobody_touched_is_no_answer():
+    with pytest.raises(UnreadableAnswer, match="Nothing has been moved"):
+        read(BRACKETED, placed("abcde"))
+    assert read(BRACKETED, {**placed("abcde"), "keep": "yes"}).ids == tuple("abcde")
+    assert read(BRACKETED, side_by_side(("1", "abcde"))).groups == (tuple("abcde"),)
 
 
 @pytest.mark.parametrize("place", ["", "0", "99", "-1", "two", "1.5", "²", "१", "9" * 5000])

@@ -1,13 +1,15 @@
 """Credit: the worked values, and the bounds it keeps."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz.attempts.answers import Chosen, Ordered
-from quiz.attempts.grading import floored_tau, grade, inverted_pairs
+from quiz.attempts.grading import floored_tau, grade, wrong_pairs
 from quiz.questions.generation import generate
 from quiz.questions.question import Kind
+from tests.attempts.groups import CARDS, groups, two_orders
+from tests.factories import make_bracketed
 from tests.questions.topics import years
 
 EVENTS = years(1900, 1920, 1940, 1960, 1980)
@@ -32,6 +34,26 @@ def test_an_order_earns_right_pairs_minus_wrong_ones_and_no_less_than_nothing(
     assert floored_tau("ABCDEF", order) == pytest.approx(max(0, 2 * share_of_pairs_right - 1))
 
 
+@pytest.mark.parametrize(
+    ("order", "right"),
+    [
+        (("A", "BC", "D", "E"), 10),
+        (("A", "CB", "D", "E"), 10),
+        (("A", "B", "C", "D", "E"), 9),  # B and C apart, which nothing tells
+        (("A", "BCD", "E"), 8),  # D beside both
+        (("AB", "C", "D", "E"), 8),  # A and B together, B and C apart
+        (("BC", "A", "D", "E"), 8),  # A after both
+        (("ABCDE",), 1),  # nothing but B and C
+        (("E", "D", "BC", "A"), 1),
+        (("E", "D", "C", "B", "A"), 0),
+    ],
+)
+def test_with_brackets_a_pair_is_right_in_its_order_or_side_by_side_where_it_belongs(order, right):
+    key = ("A", "BC", "D", "E")
+    assert len(wrong_pairs(key, order)) == 10 - right
+    assert floored_tau(key, order) == pytest.approx(max(0, 2 * right / 10 - 1))
+
+
 @given(st.integers(3, 8).flatmap(lambda n: st.permutations("ABCDEFGH"[:n])))
 def test_credit_stays_between_0_and_1_and_is_1_only_for_the_key(order):
     key = sorted(order)
@@ -40,8 +62,33 @@ def test_credit_stays_between_0_and_1_and_is_1_only_for_the_key(order):
     assert (credit == 1) == (list(order) == key)
 
 
-def test_inverted_pairs_are_named_in_the_order_of_the_key():
-    assert inverted_pairs("ABCD", "BADC") == (("A", "B"), ("C", "D"))
+@given(two_orders())
+def test_with_brackets_too_credit_is_1_for_the_key_alone(orders):
+    key, order = orders
+    credit = floored_tau(key, order)
+    assert 0 <= credit <= 1
+    assert (credit == 1) == ([set(group) for group in order] == [set(group) for group in key])
+    assert floored_tau(key, key) == 1
+
+
+@given(groups())
+def test_one_bracket_around_everything_earns_nothing_where_half_of_the_pairs_are_certain(key):
+    pairs = len(CARDS) * (len(CARDS) - 1) // 2
+    together = sum(len(group) * (len(group) - 1) // 2 for group in key)
+    assume(2 * together <= pairs)
+    in_order = [card for group in key for card in group]
+    assert floored_tau(key, [CARDS]) == 0
+    assert floored_tau(key, in_order) == pytest.approx((pairs - 2 * together) / pairs)
+
+
+def test_wrong_pairs_are_named_in_the_order_of_the_key():
+    assert wrong_pairs("ABCD", "BADC") == (("A", "B"), ("C", "D"))
+    assert wrong_pairs(("A", "BC", "D"), ("AD", "B", "C")) == (
+        ("A", "D"),
+        ("B", "C"),
+        ("B", "D"),
+        ("C", "D"),
+    )
 
 
 def test_a_choice_earns_all_or_nothing():
@@ -56,6 +103,13 @@ def test_the_order_first_shown_earns_nothing():
     for question in generate(EVENTS, [Kind.ORDERING], 20, 1).questions:
         shown = tuple((choice.id,) for choice in question.choices)
         assert grade(question, Ordered(shown)) == 0
+
+
+def test_a_bracket_earns_where_the_sources_do_not_tell():
+    question = make_bracketed(("1789",), ("1792", "1792-09"), ("1799",))
+    one, together, last = question.groups
+    assert grade(question, Ordered(question.groups)) == 1
+    assert grade(question, Ordered((one, together[:1], together[1:], last))) == pytest.approx(2 / 3)
 
 
 def test_an_answer_of_another_kind_is_a_mistake_of_the_program():

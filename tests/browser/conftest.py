@@ -10,9 +10,12 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.browser.teaching import become_teacher
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -34,9 +37,14 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The instance folder of the server, empty before it starts."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def server(folder: Path) -> Iterator[str]:
     """The address of a server of its own, as `quiz serve` starts it on an empty folder."""
-    folder = tmp_path_factory.mktemp("served")
     port = free_port()
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(
@@ -80,6 +88,20 @@ def await_health(address: str, process: subprocess.Popen[bytes], log: Path) -> N
             time.sleep(0.1)
 
 
+@pytest.fixture
+def invite(server: str, folder: Path) -> Callable[..., str]:
+    """Make an invitation to teach, with options such as `--name`, and return its path."""
+
+    def invite(*options: str) -> str:
+        command = [sys.executable, "-m", "quiz", "teachers", "invite", *options]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment(folder), check=True, capture_output=True, text=True
+        )
+        return urlsplit(done.stdout.strip()).path
+
+    return invite
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
@@ -114,6 +136,19 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def open_as_teacher(open_page: OpenPage, invite: Callable[..., str]) -> OpenPage:
+    """Open a page as `open_page` does, signed in as a new teacher."""
+
+    def open_as_teacher(**options: object) -> Page:
+        page = open_page(**options)
+        page.goto(invite())
+        become_teacher(page)
+        return page
+
+    return open_as_teacher
 
 
 def complaints(message: ConsoleMessage) -> list[str]:

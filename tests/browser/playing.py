@@ -69,6 +69,12 @@ def picks(page: Page) -> Locator:
     return page.locator(".pick, .gap")
 
 
+def unfold(page: Page) -> None:
+    """Open all that is folded away, the outer before what lies in it."""
+    for summary in page.locator("details > summary").all():
+        summary.click()
+
+
 def answer_somehow(page: Page) -> None:
     if is_ordering(page):
         page.get_by_role("button", name="Keep this order").click()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import check_looks
-from tests.browser.playing import check, picks, seek
+from tests.browser.playing import check, picks, seek, unfold
 
 KINDS = ["next", "between", "placing", "elapsed"]
 each_kind = pytest.mark.parametrize("kind", KINDS)
@@ -49,8 +49,9 @@ def test_it_is_answered_without_script(open_page, kind):
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     page.wait_for_selector(".answers")
-    page.locator("summary").click()
+    unfold(page)
     expect(page.locator(".proof")).to_be_visible()
+    expect(page.locator(".certificate blockquote").last).to_be_visible()
 
 
 def test_any_place_in_a_gap_picks_it(open_page):
@@ -104,7 +105,7 @@ def answered(page: Page, kind: str) -> None:
     seek(page, kind)
     picks(page).last.click()
     check(page)
-    page.locator("summary").click()
+    unfold(page)
 
 
 @each_kind

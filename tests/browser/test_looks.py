@@ -4,7 +4,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.looking import too_small
-from tests.browser.playing import answer_somehow, card, go_on, play, play_to_the_end, seek
+from tests.browser.playing import (
+    answer_somehow,
+    card,
+    go_on,
+    play,
+    play_to_the_end,
+    seek,
+    unfold,
+)
 
 SCHEMES = ["light", "dark"]
 SMALL = {"viewport": {"width": 360, "height": 640}}
@@ -56,20 +64,18 @@ def ordering_answered(page):
     card(page, 1).get_by_role("button", name="Move down").click()
     page.get_by_role("button", name="Check answer").click()
     page.wait_for_selector(".answers")
-    page.locator("summary").click()
+    unfold(page)
 
 
 def choice_answered(page):
     seek(page, "choice")
     answer_somehow(page)
-    page.locator("summary").click()
+    unfold(page)
 
 
 def result(page):
     play_to_the_end(page)
-    for summary in page.locator("details:not([open]) > summary").all():
-        if summary.is_visible():
-            summary.click()
+    unfold(page)
 
 
 def article(page):

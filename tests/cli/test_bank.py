@@ -44,7 +44,7 @@ def test_fewer_than_asked_is_a_sentence_and_no_error(run):
 def test_people_read_the_stem_the_choices_and_the_key(run):
     result = run(*GENERATE, "--kind", "first", "--count", "1")
     assert result.stdout.startswith("1. ")
-    assert "[first, difficulty " in result.stdout
+    assert "  [first]\n" in result.stdout
     assert "\n   Key: " in result.stdout
 
 

@@ -1,6 +1,8 @@
 """quiz articles import: texts into topics."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -215,3 +217,11 @@ def test_the_stamp_of_a_copied_page_is_offered_and_never_used(run, tmp_path):
     article = next(one for one in listed(run, "articles", "list") if one["topic"] == "marlow-line")
     assert article["published"] is None
     assert "2024" not in json.dumps(list(events(run).values()))
+
+
+def test_a_topic_that_was_deleted_takes_nothing_in(run, instance, file):
+    with closing(sqlite3.connect(instance / "quiz.sqlite3")) as database, database:
+        database.execute("UPDATE topics SET deleted_at = '2026-11-24 12:00:00.000000'")
+    result = run("articles", "import", file, "--topic", "russia-north-korea")
+    assert result.exit_code == 1
+    assert "is deleted, and can still be brought back: take another name." in result.stderr

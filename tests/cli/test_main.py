@@ -19,7 +19,8 @@ def told(result):
 
 def test_help_names_every_command(run):
     listed = run("--help").stdout
-    for command in ("serve", "topics", "articles", "dates", "events", "questions", "database"):
+    groups = ("topics", "articles", "dates", "events", "questions", "teachers", "database")
+    for command in ("serve", *groups):
         assert f"\n  {command} " in listed
 
 
@@ -35,6 +36,8 @@ def test_help_names_every_command(run):
         "events list",
         "events extract",
         "questions generate",
+        "teachers invite",
+        "teachers list",
         "database upgrade",
         "database check",
         "database backup",

@@ -6,7 +6,7 @@ from contextlib import closing
 import click
 import pytest
 
-from quiz.cli.serve import address, listening
+from quiz.cli.serve import address, elsewhere, listening
 
 
 @pytest.fixture
@@ -35,15 +35,13 @@ def test_an_address_this_machine_does_not_have_is_told(host):
 
 
 @pytest.mark.parametrize(
-    ("host", "shown"),
-    [
-        ("127.0.0.1", "http://127.0.0.1:{}"),
-        ("0.0.0.0", "http://127.0.0.1:{}, and at this machine's other addresses,"),
-    ],
+    ("host", "others"),
+    [("127.0.0.1", ""), ("0.0.0.0", ", and at this machine's other addresses,")],
 )
-def test_the_address_is_one_that_a_browser_takes(free_port, host, shown):
+def test_the_address_is_one_that_a_browser_takes(free_port, host, others):
     with closing(listening(host, free_port)) as listener:
-        assert address(listener) == shown.format(free_port)
+        assert address(listener) == f"http://127.0.0.1:{free_port}"
+        assert elsewhere(listener) == others
 
 
 @pytest.mark.parametrize("wrong", [("--port", "0"), ("--port", "65536"), ("--workers", "0")])

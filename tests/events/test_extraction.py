@@ -156,7 +156,7 @@ JUMBLE = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(JUMBLE),

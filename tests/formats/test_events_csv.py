@@ -146,7 +146,7 @@ CELL = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(CELL, min_size=2, max_size=4), min_size=1, max_size=6))
 def test_any_table_gives_events_that_quote_it_exactly_or_a_sentence(rows):
     made = io.StringIO()

@@ -19,14 +19,14 @@ CENTURY = years(*range(1900, 2000, 4))
 
 
 @given(topics(), st.integers(0, 2**32))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_question_has_exactly_one_right_answer(events, seed):
     for question in generate(events, tuple(Kind), 10, seed).questions:
         assert complaints(record.published(question)) == []
 
 
 @given(topics(least=5), st.integers(0, 2**32), st.randoms())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_order_in_which_events_are_given_changes_nothing(events, seed, random):
     mixed = list(events)
     random.shuffle(mixed)

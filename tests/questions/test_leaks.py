@@ -22,6 +22,11 @@ from quiz.questions.leaks import leak
         ("The 83-year-old king abdicates.", "83-year-old"),
         ("Rome marks the 12th century with a bull.", "12th century"),
         ("Korea marks the anniversary of the armistice.", "anniversary"),
+        ("Then Lenin returns to Petrograd.", "Then"),
+        ("Later, the city is renamed Leningrad.", "Later"),
+        ("Second summit opens in Hanoi.", "Second"),
+        ("At age 20 Alexander becomes king.", "At age 20"),
+        ("Three centuries later the tomb is opened.", "centuries later"),
     ],
 )
 def test_words_that_give_the_date_away_are_found(statement, words):
@@ -40,6 +45,9 @@ def test_words_that_give_the_date_away_are_found(statement, words):
         "Russia cancels 90 percent of North Korea’s debt.",
         "Hannibal leads 35,000 men over the Alps.",
         "The Spanish fleet of 600 ships leaves Lisbon.",
+        "Nikita Khrushchev is elected first secretary of the Communist Party.",
+        "The Later Jin conquer Shenyang.",
+        "An N1 rocket fails about a minute after leaving Baikonur.",
     ],
 )
 def test_names_and_numbers_that_are_no_dates_are_left_alone(statement):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.questions.selection import Selection, select
+from quiz.questions.selection import Selection, names_of, select, shared_names
 from tests.questions.topics import event
 
 EVENTS = [
@@ -53,3 +53,29 @@ def test_a_name_may_hold_signs_that_mean_something_to_a_machine():
 def test_a_period_has_its_beginning_before_its_end():
     with pytest.raises(ValueError, match="ends before it begins"):
         Selection(first_year=1900, last_year=1800)
+
+
+def test_names_that_several_events_share_are_offered_the_most_common_first():
+    statements = (
+        "Kim Jong Un meets Vladimir Putin in Vladivostok.",
+        "Vladimir Putin receives Kim Jong Un.",
+        "The Kremlin says that Kim Jong Un will come.",
+        "Talks between Kim Jong Un and Vladimir Putin end.",
+        "Talks end in Hanoi.",
+        "Talks with Hanoi begin.",
+    )
+    told = [event(f"n{number}", "1999", statement=one) for number, one in enumerate(statements)]
+    assert shared_names(told) == {"Kim Jong Un": 4, "Vladimir Putin": 3}
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("Parliament meets in Paris.", ["Paris"]),
+        ("The Soviet Union’s troops leave North Korea.", ["Soviet Union", "North Korea"]),
+        ("Путин встречает Ким Чен Ира.", ["Ким Чен Ира"]),
+        ("A treaty is signed.", []),
+    ],
+)
+def test_a_name_is_a_run_of_capitals_that_does_not_only_open_the_statement(statement, found):
+    assert [name for name in names_of(statement) if name] == found

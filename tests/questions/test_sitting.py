@@ -4,15 +4,18 @@ from collections import Counter
 
 import pytest
 
-from quiz.questions.generation import generate, sameness
+from quiz.questions.generation import TRIES, generate, sameness
 from quiz.questions.question import Kind
 from quiz.questions.selection import Selection
 from quiz.questions.sitting import (
     TooFewEvents,
+    another,
     compose,
     events_of,
     key_events,
     pairs,
+    siblings_of,
+    sitting_over,
     version_b,
 )
 from quiz.questions.wishes import LEVELS, Known, Wishes
@@ -93,7 +96,8 @@ def test_only_the_kinds_wished_for_are_asked(kinds):
 
 @pytest.mark.parametrize("difficulty", LEVELS)
 def test_a_difficulty_wished_for_is_met(difficulty):
-    quiz = compose(TOPIC, 5, Wishes(difficulty=difficulty))
+    yearly = years(*range(1900, 2000))
+    quiz = compose(yearly, 5, Wishes(difficulty=difficulty))
     assert {question.difficulty for question in quiz.questions} == {difficulty}
     assert len(quiz.questions) + len(quiz.missed) == 10
     assert len(quiz.questions) >= 5
@@ -150,3 +154,59 @@ def test_version_b_is_like_version_a_and_asks_other_things(seed):
     likeness = [(one.kind, one.difficulty) for one in a.questions]
     assert [(other.kind, other.difficulty) for other in b.questions] == likeness
     assert not set(map(sameness, a.questions)) & set(map(sameness, b.questions))
+
+
+def test_each_question_has_its_sibling_in_its_place():
+    quiz = compose(TOPIC, 1)
+    siblings = siblings_of(quiz.questions, TOPIC, 1, Wishes())
+    assert siblings == version_b(TOPIC, 1).questions
+    few = years(1900, 1930, 1960)
+    asked = compose(few, 1, Wishes((Kind.ORDERING,), count=1)).questions
+    assert siblings_of(asked, few, 1, Wishes()) == (None,)
+
+
+@pytest.mark.parametrize("place", range(10))
+def test_another_question_is_like_the_one_it_replaces_and_repeats_none(place):
+    questions = compose(TOPIC, 1).questions
+    found = another(questions, place, TOPIC, 99, Wishes())
+    assert (found.kind, found.difficulty) == (questions[place].kind, questions[place].difficulty)
+    assert sameness(found) not in set(map(sameness, questions))
+    others = [one for number, one in enumerate(questions) if number != place]
+    assert not key_events(found) & {key for one in others for key in key_events(one)}
+
+
+def test_another_question_may_be_of_another_kind_and_keeps_to_the_wishes():
+    wishes = Wishes(selection=Selection(first_year=1950))
+    questions = compose(TOPIC, 1, wishes).questions
+    found = another(questions, 0, TOPIC, 99, wishes, Kind.ELAPSED)
+    assert found.kind is Kind.ELAPSED
+    assert events_of(found) <= {event.name for event in TOPIC if event.name >= "y1950"}
+
+
+def test_where_the_events_allow_no_other_question_there_is_none():
+    few = years(1900, 1930, 1960)
+    questions = compose(few, 1, Wishes((Kind.ORDERING,), count=1)).questions
+    assert another(questions, 0, few, 99, Wishes()) is None
+
+
+def test_with_brackets_orderings_are_those_in_which_cards_may_be_side_by_side():
+    decades = [event(f"d{number}", f"{number}X") for number in range(190, 200)]
+    wishes = Wishes((Kind.ORDERING,), count=6, brackets=True)
+    questions = compose([*TOPIC, *decades], 1, wishes).questions
+    assert all(question.bracketed for question in questions)
+    assert any(len(question.groups) < len(question.choices) for question in questions)
+
+
+def test_where_nothing_can_be_side_by_side_orderings_are_plain_in_spite_of_the_wish():
+    questions = compose(TOPIC, 1, Wishes((Kind.ORDERING,), count=3, brackets=True)).questions
+    assert [question.bracketed for question in questions] == [False, False, False]
+
+
+def test_a_kind_that_gives_nothing_is_not_tried_for_every_question():
+    near = years(1900, 1950, 2000)
+    made: list[Kind] = []
+    sitting = sitting_over(near, 1, Wishes(count=60, difficulty=5))
+    sitting.fitting = lambda question, difficulty: made.append(question)
+    for number, kind in enumerate(sitting.kinds()):
+        sitting.ask(number, kind)
+    assert len(made) <= TRIES * len(Kind)

@@ -7,7 +7,7 @@ from quiz.attempts.grading import grade
 from quiz.dates import edtf
 from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering, Step
 from quiz.results.evidence import EventShown, Evidence, PairShown, evidence
-from tests.factories import make_excerpt
+from tests.factories import make_bracketed, make_excerpt
 
 
 def choice(choice_id, date, *, event=True):
@@ -17,7 +17,7 @@ def choice(choice_id, date, *, event=True):
 
 
 IN_ORDER = [choice("a", "1789"), choice("b", "1792"), choice("c", "1799"), choice("d", "1815")]
-ORDERING = Ordering("In order?", tuple(IN_ORDER), ("a", "b", "c", "d"), (), 3, 1)
+ORDERING = Ordering("In order?", tuple(IN_ORDER), (("a",), ("b",), ("c",), ("d",)), (), 3, 1)
 
 
 def multiple_choice(kind, key, choices=IN_ORDER, about=()):
@@ -55,6 +55,27 @@ def test_an_order_the_wrong_way_round_shows_nothing_but_mixed_up_pairs():
     shown = evidence(ORDERING, ordered("dcba"))
     assert set(credits_of(shown).values()) == {0}
     assert len(mixed_up(shown)) == 6
+
+
+BRACKETED = make_bracketed(("1789",), ("1792", "1792-09"), ("1799",))  # d, then c and b, then a
+
+
+@pytest.mark.parametrize("groups", [["d", "cb", "a"], ["d", "b", "c", "a"], ["d", "c", "b", "a"]])
+def test_what_is_done_with_two_that_nothing_tells_apart_shows_nothing(groups):
+    shown = evidence(BRACKETED, Ordered(tuple(map(tuple, groups))))
+    assert set(credits_of(shown).values()) == {1}
+    assert {(pair.earlier, pair.later) for pair in shown.pairs} == names(
+        "dc", "db", "da", "ca", "ba"
+    )
+    assert mixed_up(shown) == set()
+
+
+def test_two_put_side_by_side_though_their_order_is_certain_are_mixed_up():
+    shown = evidence(BRACKETED, Ordered((("d",), ("a", "b", "c"))))
+    assert mixed_up(shown) == names("ca", "ba")
+    assert credits_of(shown) == pytest.approx(
+        {"event-d": 1, "event-c": 1 / 2, "event-b": 1 / 2, "event-a": 1 / 3}
+    )
 
 
 def test_who_finds_the_first_has_told_it_from_all_the_others():

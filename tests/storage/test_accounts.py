@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from quiz.storage import accounts
 from quiz.storage.accounts import PersonRow, UsernameTaken, Visitor
 from quiz.storage.database import db, writing
-from tests.factories import NOON, make_account
+from tests.factories import NOON, make_account, make_teacher
 
 
 def test_a_guest_is_known_again(shelves):
@@ -64,3 +64,18 @@ def test_sessions_of_the_old_password_end(shelves):
     assert accounts.visitor(chi.person_id, old) is None
     assert accounts.visitor(chi.person_id, chi.stamp)
     assert accounts.account_named("chi").password_hash == "another hash"
+
+
+def test_who_teaches_is_known_with_every_page(shelves):
+    chi, ada = make_account("Chi"), make_teacher("Ada")
+    assert not accounts.visitor(chi.person_id, chi.stamp).is_teacher
+    assert accounts.visitor(ada.person_id, ada.stamp) == Visitor(ada.person_id, "Ada", True)
+
+
+def test_teachers_are_listed_by_their_names(shelves):
+    assert not accounts.any_teacher()
+    for username in ("ben", "Ada"):
+        make_teacher(username)
+    make_account("Chi")
+    assert [teacher.username for teacher in accounts.teachers()] == ["Ada", "ben"]
+    assert accounts.any_teacher()

@@ -3,12 +3,23 @@
 import pytest
 from sqlalchemy import func, select
 
-from quiz.storage import accounts, belongings, evidence, gradebook, library
+from quiz.storage import accounts, belongings, evidence, gradebook, invitations, library
 from quiz.storage.accounts import AccountRow, PersonRow
 from quiz.storage.bank import QuestionRow
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow, ItemRow
-from tests.factories import NOON, make_account, make_attempt, make_topic
+from quiz.storage.imports import ImportRow
+from quiz.storage.sets import QuestionSetRow
+from tests.factories import (
+    NOON,
+    make_account,
+    make_attempt,
+    make_import,
+    make_report,
+    make_set,
+    make_teacher,
+    make_topic,
+)
 
 
 @pytest.fixture
@@ -99,5 +110,77 @@ def test_a_profile_says_everything_but_the_password(chi, guest):
         "username": "Chi",
         "first_seen_at": NOON.isoformat(),
         "joined_at": NOON.isoformat(),
+        "teacher_since": None,
+        "invitations": [],
+        "topics": [],
+        "changes": [],
+        "imports": [],
+        "question_sets": [],
+        "reports": [],
     }
     assert belongings.profile_for_export(guest.id)["username"] is None
+
+
+def test_a_teachers_profile_says_since_when_and_who_was_invited(shelves):
+    ada = make_teacher("Ada")
+    with writing():
+        token = invitations.invite("Ben", ada.person_id, NOON)
+    profile = belongings.profile_for_export(ada.person_id)
+    assert profile["teacher_since"] == NOON.isoformat()
+    assert profile["invitations"] == [
+        {
+            "name": "Ben",
+            "created_at": NOON.isoformat(),
+            "expires_at": (NOON + invitations.LIFE).isoformat(),
+            "used_at": None,
+            "withdrawn_at": None,
+        }
+    ]
+    assert token not in str(profile)
+
+
+def test_what_a_teacher_has_on_its_way_is_told_and_goes_with_them(shelves):
+    ada, ben = make_teacher("Ada"), make_teacher("Ben")
+    make_import(ada.person_id, read=False)
+    make_import(ben.person_id)
+    assert belongings.profile_for_export(ada.person_id)["imports"] == [
+        {
+            "filename": "line.txt",
+            "topic": "Railways",
+            "sent_at": NOON.isoformat(),
+            "state": "waiting",
+            "problem": None,
+            "said": {},
+        }
+    ]
+    (other,) = belongings.profile_for_export(ben.person_id)["imports"]
+    assert other["said"]["title"].startswith("In 1873")
+    with writing():
+        belongings.remove(ada.person_id)
+    assert count(ImportRow) == 1
+
+
+def test_what_a_guest_reported_becomes_anothers_too(topic, guest, chi):
+    make_report(guest.id, topic)
+    with writing():
+        belongings.join(guest.id, chi.person_id)
+    (kept,) = belongings.profile_for_export(chi.person_id)["reports"]
+    assert kept["message"] == "1789?"
+
+
+def test_question_sets_are_copied_out_with_their_questions_and_go_with_their_teacher(topic):
+    ada = make_teacher("Ada")
+    make_set(ada.person_id, topic)
+    (kept,) = belongings.profile_for_export(ada.person_id)["question_sets"]
+    assert (kept["title"], kept["topic"], len(kept["questions"])) == ("Week 3", "france", 3)
+    with writing():
+        belongings.remove(ada.person_id)
+    assert count(QuestionSetRow) == 0
+
+
+def test_a_report_stays_without_a_name_when_its_writer_is_gone(topic, chi):
+    report = make_report(chi.person_id, topic)
+    with writing():
+        belongings.remove(chi.person_id)
+    db.session.refresh(report)
+    assert (report.person_id, report.message) == (None, "1789?")

@@ -26,12 +26,12 @@ def test_a_sound_database_has_no_problems(full):
     ("damage", "sentence"),
     [
         (
-            "UPDATE articles SET text = replace(text, 'Bastille', 'Fortress')",
-            "Event event-1 is misquoted: france-article, characters 0 to 34",
+            "UPDATE articles SET text = replace(text, 'Paris', 'Brest')",
+            "Event event-1 is misquoted: france-article, characters 0 to 32",
         ),
-        ("UPDATE articles SET characters = 7", "Article france-article has 34 characters, not 7."),
+        ("UPDATE articles SET characters = 7", "Article france-article has 197 characters, not 7."),
         ("UPDATE excerpts SET edtf = 'soon'", "Event event-1 has no readable date"),
-        ('UPDATE excerpts SET "end" = 99', "Event event-1 has an excerpt that cannot be"),
+        ('UPDATE excerpts SET "end" = 999', "Event event-1 has an excerpt that cannot be"),
         (
             "UPDATE topics SET usable = 5",
             "Topic france has 1 articles and 6 events, 6 of them usable, "

@@ -12,7 +12,8 @@ from quiz.events.event import BrokenQuotation
 from quiz.storage import library
 from quiz.storage.database import db, writing
 from quiz.storage.library import ArticleRow, EventRow, ExcerptRow, TopicRow
-from tests.factories import make_article, make_event, make_topic
+from quiz.web.scale import outermost_days
+from tests.factories import NOON, make_event, make_topic
 
 
 def added(topic):
@@ -62,7 +63,7 @@ def test_bounds_that_are_wider_than_the_text_says_are_kept(shelves):
 def test_the_place_of_the_date_words_is_kept(shelves):
     topic = make_topic(dates=("1789",))
     (excerpt,) = topic.events[0].excerpts
-    dated = replace(excerpt, date_span=Span(3, 15), date_words="14 July 1789")
+    dated = replace(excerpt, date_span=Span(0, 4), date_words="1789")
     event = replace(topic.events[0], excerpts=(dated,))
     row = added(replace(topic, events=(event,)))
     assert library.events_of(row.id) == (event,)
@@ -86,7 +87,7 @@ def test_a_misquotation_is_never_added(shelves):
 def test_lists_leave_the_texts_of_articles_where_they_are(shelves):
     row = added(make_topic())
     for article in (*library.articles(), *library.articles_of(row.id)):
-        assert article.characters == len(make_article().text)
+        assert article.characters == len(make_topic().articles[0].text)
         with pytest.raises(InvalidRequestError):
             _ = article.text
 
@@ -104,3 +105,16 @@ def test_a_deleted_topic_takes_all_it_holds_with_it(shelves):
         db.session.execute(delete(TopicRow).where(TopicRow.id == row.id))
     for table in (ArticleRow, EventRow, ExcerptRow):
         assert db.session.scalar(select(func.count()).select_from(table)) == 0
+
+
+@pytest.mark.parametrize("dates", [(), ("1789", "1815"), ("1789/..", "../1800"), ("XXXX",)])
+def test_the_days_a_topic_runs_between_are_those_its_events_name(shelves, dates):
+    row = added(make_topic(dates=dates))
+    assert library.days_of(row.id) == outermost_days(library.events_of(row.id))
+
+
+def test_what_a_removed_article_tells_stretches_no_topic(shelves):
+    row = added(make_topic())
+    with writing():
+        library.articles_of(row.id)[0].removed_at = NOON
+    assert library.days_of(row.id) is None

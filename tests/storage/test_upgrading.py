@@ -9,11 +9,13 @@ from flask import Flask
 from sqlalchemy import delete, text
 
 from quiz.config import Settings
+from quiz.events.topic import Topic
 from quiz.formats.topic_file import BrokenTopic
-from quiz.storage import library
+from quiz.storage import checking, library
 from quiz.storage.database import UnusableDatabase, connect, database_file, db, writing
 from quiz.storage.library import TopicRow
 from quiz.storage.upgrading import BUNDLED, bring_up_to_date
+from tests.factories import make_article
 
 SLUG = "russia-north-korea"
 SLUGS = {file.parent.name for file in BUNDLED.glob("*/topic.json")}
@@ -131,3 +133,14 @@ def test_an_empty_file_becomes_a_database(tmp_path):
 
 def test_the_file_is_the_one_in_the_settings(shelves):
     assert database_file().name == "quiz.sqlite3"
+
+
+def test_a_topic_whose_slugs_teachers_have_taken_is_loaded_under_others(shelves, topics):
+    taken = json.loads((topics / SLUG / "topic.json").read_text())
+    article = taken["articles"][0]["slug"]
+    with writing():
+        library.add_topic(Topic(SLUG, "Mine", "", (make_article(article),), ()))
+    bring_up_to_date(topics)
+    assert library.topic(f"{SLUG}-2").title == taken["title"]
+    assert library.article(f"{article}-2") is not None
+    assert list(checking.problems()) == []

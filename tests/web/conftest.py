@@ -1,108 +1,20 @@
-"""Guests who look at pages and press buttons, as a browser without script would."""
+"""What the tests of pages look at pages with."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from html import unescape
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from quiz.attempts.attempt import Item
-from quiz.questions.question import Kind, Ordering
-from quiz.storage import gradebook
-from tests.factories import PASSWORD
+from tests.people import Guest
+from tests.web.arriving import end_programs
+from tests.web.reviews import Desk, bring_in_berlin
 
-TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 QUOTED = re.compile(
     r'<mark class="quoted"[^>]*>((?:[^<]|<mark>[^<]*</mark>|<span[^>]*>[^<]*</span>)*)</mark>'
 )
-START_KEY = re.compile(r'name="start_key" value="([^"]+)"')
-TOPIC = "russia-north-korea"
-
-
-@dataclass
-class Guest:
-    """Somebody in front of one browser."""
-
-    app: Flask
-    client: FlaskClient
-
-    def open(self, address: str) -> TestResponse:
-        return self.client.get(address, follow_redirects=True)
-
-    def send(self, address: str, page: TestResponse, **fields: str) -> TestResponse:
-        """Send fields from a page, with the token that is in it."""
-        return self.client.post(address, data={"csrf_token": found(TOKEN, page), **fields})
-
-    def start(self) -> "Sitting":
-        page = self.open("/")
-        sent = self.send(f"/topics/{TOPIC}/attempts", page, start_key=found(START_KEY, page))
-        assert sent.status_code == 303
-        return Sitting(self, sent.location)
-
-    def make_account(self, username: str, password: str = PASSWORD, **fields: str) -> TestResponse:
-        typed = {"username": username, "password": password, "again": password}
-        return self.send("/new-account", self.open("/new-account"), **typed | fields)
-
-    def sign_in(self, username: str, password: str = PASSWORD, **fields: str) -> TestResponse:
-        typed = {"username": username, "password": password}
-        return self.send("/sign-in", self.open("/sign-in"), **typed | fields)
-
-    def sign_out(self, **fields: str) -> TestResponse:
-        return self.send("/sign-out", self.open("/sign-out"), **fields)
-
-    def is_called(self, username: str) -> bool:
-        """Return whether pages know this browser's person by the name."""
-        return f"<bdi>{username}</bdi>" in self.open("/about").text
-
-
-@dataclass
-class Sitting:
-    """An attempt of a guest, by its address."""
-
-    guest: Guest
-    address: str
-
-    @property
-    def id(self) -> int:
-        return int(self.address.rsplit("/", 1)[1])
-
-    def items(self) -> tuple[Item, ...]:
-        with self.guest.app.app_context():
-            return gradebook.items_of(self.id)
-
-    def item(self, position: int) -> Item:
-        return self.items()[position - 1]
-
-    def first(self, *, ordering: bool) -> Item:
-        return next(
-            item for item in self.items() if isinstance(item.question, Ordering) is ordering
-        )
-
-    def of(self, kind: Kind) -> Item:
-        return next(item for item in self.items() if item.question.kind is kind)
-
-    def page(self, position: int) -> TestResponse:
-        return self.guest.open(f"{self.address}/items/{position}")
-
-    def respond(self, position: int, fields: Mapping[str, str]) -> TestResponse:
-        return self.guest.send(
-            f"{self.address}/items/{position}/response", self.guest.open("/"), **fields
-        )
-
-    def answer_all(self, *, right: bool = True) -> None:
-        for item in self.items():
-            given = right_answer(item) if right else wrong_answer(item)
-            assert self.respond(item.position, given).status_code == 303
-
-
-def found(pattern: re.Pattern[str], page: TestResponse) -> str:
-    match = pattern.search(page.text)
-    assert match, f"{page.request.path} has no {pattern.pattern}"
-    return match[1]
 
 
 def quoted(page: TestResponse) -> str:
@@ -110,40 +22,22 @@ def quoted(page: TestResponse) -> str:
     return re.sub(r"<[^>]+>", "", unescape("".join(QUOTED.findall(page.text))))
 
 
-def right_answer(item: Item) -> dict[str, str]:
-    if isinstance(item.question, Ordering):
-        return places(item.question.key)
-    return {"choice": next(iter(item.question.key))}
-
-
-def wrong_answer(item: Item) -> dict[str, str]:
-    if isinstance(item.question, Ordering):
-        return places(item.question.key[::-1])
-    return {
-        "choice": next(
-            choice.id for choice in item.question.choices if choice.id not in item.question.key
-        )
-    }
-
-
-def places(order: tuple[str, ...]) -> dict[str, str]:
-    given = {f"place-{choice}": str(place) for place, choice in enumerate(order, start=1)}
-    return given | {"moved": "yes"}
-
-
-@pytest.fixture
-def chi(app: Flask) -> Guest:
-    return Guest(app, app.test_client())
-
-
-@pytest.fixture
-def dee(app: Flask) -> Guest:
-    """Somebody else, in front of another browser."""
-    return Guest(app, app.test_client())
-
-
 @pytest.fixture
 def on_a_page(app: Flask) -> Iterator[None]:
     """As while a page is being made: words can be translated, and addresses built."""
     with app.test_request_context():
         yield
+
+
+@pytest.fixture
+def desk(app: Flask, ada: Guest) -> Desk:
+    """Ada before a topic of hers in which events wait to be reviewed."""
+    bring_in_berlin(app)
+    return Desk(ada)
+
+
+@pytest.fixture
+def programs(app: Flask) -> Iterator[None]:
+    """No reading program that a test starts outlives it."""
+    yield
+    end_programs(app)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.web.conftest import Guest
+from tests.people import Guest
 
 
 def test_a_guest_is_known_for_thirty_days(chi):

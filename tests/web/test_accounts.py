@@ -11,7 +11,7 @@ from quiz.storage.database import db
 from quiz.storage.gradebook import AttemptRow
 from quiz.storage.tries import MOST_PER_ACCOUNT
 from tests.factories import PASSWORD
-from tests.web.conftest import Guest, right_answer
+from tests.people import Guest, right_answer
 
 NEW = "a better password"
 PAGES = ["/account", "/account/password", "/account/deletion"]
@@ -173,7 +173,18 @@ def test_everything_that_is_kept_can_be_taken_home(chi):
     assert answer.headers["Cache-Control"] == "no-store"
     data = json.loads(answer.text)
     assert data["profile"]["username"] == "Chi"
-    assert set(data["profile"]) == {"username", "first_seen_at", "joined_at"}
+    assert set(data["profile"]) == {
+        "username",
+        "first_seen_at",
+        "joined_at",
+        "teacher_since",
+        "invitations",
+        "topics",
+        "changes",
+        "question_sets",
+        "reports",
+        "imports",
+    }
     (attempt,) = data["attempts"]
     assert (attempt["questions"], attempt["answered"], attempt["score"]) == (10, 1, 1.0)
     answered, *others = attempt["items"]

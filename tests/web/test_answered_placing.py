@@ -49,8 +49,9 @@ def test_the_verdict_counts_the_events_that_were_passed(question, gap):
         assert found.verdict == "Right: that is where it belongs."
     else:
         number = ["", "one event", "two events", "three events", "four events", "five events"]
-        assert f"too {found.sense}" in found.verdict
-        assert number[passed] in found.verdict
+        side = "before" if found.sense == "early" else "after"
+        assert f"you put it {side} {number[passed]} that came {side} it" in found.verdict
+        assert found.gap is gap
 
 
 def test_the_proof_ties_the_whole_line_in_its_order():

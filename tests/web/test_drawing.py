@@ -13,6 +13,7 @@ from quiz.web.drawing import (
     crossing,
     gate,
     gated_rows,
+    group_rows,
     mark,
     plate,
     sure_mark,
@@ -105,6 +106,15 @@ def test_a_chain_is_tied_from_bar_to_bar_with_the_clear_time_between():
     assert rows[0].clear is None
     assert (rows[1].clear.left, rows[1].clear.right) == ("21.25%", "43.75%")
     assert rows[1].clear.days == from_iso("1980-01-01") - from_iso("1961-12-31") - 1
+
+
+def test_a_group_is_tied_from_the_last_that_was_over_to_the_first_that_began():
+    groups = [["1951"], ["196X", "1964", "1965"], ["1991"]]
+    rows = group_rows([[edtf.read(date) for date in group] for group in groups], LONG)
+    assert [row.bracket for row in rows] == [None, "first", "inner", "last", None]
+    assert [row.drop_from for row in rows] == [None, "8.75%", "31.25%", "31.25%", "31.25%"]
+    assert [row.drop_to for row in rows] == ["8.75%", "31.25%", "31.25%", "31.25%", None]
+    assert [row.clear and row.clear.left for row in rows] == [None, "8.75%", None, None, "31.25%"]
 
 
 def test_dates_are_drawn_against_the_time_that_tells_them_apart():

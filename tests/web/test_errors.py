@@ -1,8 +1,10 @@
 """Pages for what goes wrong."""
 
 import pytest
+from sqlalchemy import text
 
-from tests.web.conftest import TOPIC
+from quiz.storage.database import db, writing
+from tests.people import TOPIC
 
 
 def test_a_page_that_is_not_there_leads_back(chi):
@@ -28,6 +30,28 @@ def test_what_breaks_is_our_fault_and_says_so(application, chi, monkeypatch):
     assert page.status_code == 500
     assert "Something went wrong on our side." in page.text
     assert "broken on purpose" not in page.text
+
+
+def test_a_page_says_what_is_wrong_when_nobody_can_be_known(application, chi, monkeypatch):
+    chi.start()
+    with application.app_context(), writing():
+        db.session.execute(text("DROP TABLE accounts"))
+    monkeypatch.setattr(application, "testing", False)
+    page = chi.open("/history")
+    assert page.status_code == 500
+    assert "Something went wrong on our side." in page.text
+
+
+def test_what_was_sent_in_vain_is_kept_for_whoever_is_not_signed_in(chi, dee):
+    sent = {"statement": "Ada left <b>.", "seen": "7"}
+    page = chi.send("/topics/nowhere/settings", chi.open("/"), **sent)
+    assert page.status_code == 404
+    assert "What you sent is kept on this page" in page.text
+    assert '<input type="hidden" name="statement" value="Ada left &lt;b&gt;.">' in page.text
+    dee.make_account("Dee")
+    page = dee.send("/topics/nowhere/settings", dee.open("/"), **sent)
+    assert page.status_code == 404
+    assert "Ada left" not in page.text
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from quiz.storage.accounts import PersonRow
 from quiz.storage.database import db
-from tests.web.conftest import TOPIC, right_answer
+from tests.people import TOPIC, right_answer
 
 
 def people(app):

@@ -9,7 +9,8 @@ from quiz.events.topic import Topic
 from quiz.storage import library
 from quiz.storage.database import writing
 from tests.factories import make_article, make_event, make_topic
-from tests.web.conftest import START_KEY, TOPIC, found, quoted
+from tests.people import START_KEY, TOPIC, found
+from tests.web.conftest import quoted
 
 ADDRESS = f"/topics/{TOPIC}"
 ARTICLE = "ties-in-brief"
@@ -72,7 +73,7 @@ def test_events_stand_in_the_order_of_time_in_periods_and_lead_to_their_pages(ch
         "one source",
         "one is finer: July 2000, where another says 2000",
         "dates overlap: between May 2011 and April 2012, or between September 2011 and December",
-        "disputed: Al Jazeera says 2017, Associated Press says between 2018 and 2019",
+        "disputed: Al Jazeera says 2017; Associated Press says between 2018 and 2019",
         "not asked yet",
     ],
 )

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from quiz.storage.accounts import AccountRow, PersonRow
 from quiz.storage.database import db
 from tests.factories import PASSWORD
-from tests.web.conftest import Guest
+from tests.people import Guest
 
 
 def count(app, table):

@@ -13,7 +13,7 @@ from quiz.storage.database import database_file, db, writing
 from quiz.storage.tries import MOST_PER_ACCOUNT, MOST_PER_ADDRESS
 from tests.conftest import settings_in
 from tests.factories import PASSWORD
-from tests.web.conftest import TOKEN, Guest, found
+from tests.people import TOKEN, Guest, found
 
 WRONG = "do not fit together"
 

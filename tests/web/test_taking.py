@@ -11,16 +11,8 @@ from quiz.storage import gradebook, library
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow
 from tests.factories import make_topic
-from tests.web.conftest import (
-    START_KEY,
-    TOPIC,
-    Guest,
-    found,
-    places,
-    quoted,
-    right_answer,
-    wrong_answer,
-)
+from tests.people import START_KEY, TOPIC, Guest, found, places, right_answer, wrong_answer
+from tests.web.conftest import quoted
 
 # Starting
 
@@ -235,8 +227,16 @@ def test_a_wrong_choice_names_the_key_and_what_was_chosen(chi):
     letters = [choice.id.upper() for choice in item.question.choices]
     key, chosen = next(iter(item.question.key)), wrong_answer(item)["choice"]
     assert letters == sorted(letters)
-    assert f"the answer is <strong>{key.upper()}</strong>" in page
-    assert f"you chose <strong>{chosen.upper()}</strong>" in page
+    picked = next(choice for choice in item.question.choices if choice.id == chosen)
+    verdict = re.search(r'<p class="score-line">(.*?)</p>', unescape(page), re.DOTALL)[1]
+    assert (
+        verdict.split()
+        == (
+            f"Not this time: you chose <strong>{chosen.upper()}</strong>, "
+            f"“{picked.text.removesuffix('.')}”. {picked.explanation} "
+            f"The answer is <strong>{key.upper()}</strong>."
+        ).split()
+    )
     assert "Your answer: too " in page
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from quiz.dates.wording import words
 from quiz.questions.question import Kind
-from tests.web.conftest import right_answer, wrong_answer
+from tests.people import right_answer, wrong_answer
 
 EVENTS_ABOUT = [Kind.NEXT, Kind.BETWEEN, Kind.ELAPSED]
 NEW = [*EVENTS_ABOUT, Kind.PLACING]
@@ -79,7 +79,10 @@ def test_a_gap_that_was_picked_comes_back_picked(chi):
 def test_an_answer_is_judged_in_words_and_every_choice_explained(chi, kind, right):
     item, page = answered(chi.start(), kind, right_answer if right else wrong_answer)
     verdict = words_of(re.search(r'<p class="score-line">(.*?)</p>', page, re.DOTALL)[1])
-    assert verdict.startswith("Right: " if right else "Not this time: ")
+    assert verdict.startswith("Right: " if right else "Not this time: you ")
+    given = (right_answer if right else wrong_answer)(item)["choice"]
+    taken = next(choice for choice in item.question.choices if choice.id == given)
+    assert taken.explanation in verdict or (right and kind is Kind.PLACING)
     unmarked = re.sub("</?mark>", "", page)
     for choice in (*item.question.choices, *item.question.about):
         assert choice.explanation in page or choice in item.question.about
@@ -87,6 +90,7 @@ def test_an_answer_is_judged_in_words_and_every_choice_explained(chi, kind, righ
             assert excerpt.quotation in unmarked
     for step in item.question.certificate:
         assert step.because in page
+    assert re.search(rf"How hard was this\? [\w ]+ \({item.question.difficulty} of 5\): the ", page)
     assert page.count('data-state="wrong"') >= (0 if right else 1)
     assert right is ('class="verdict" data-state="wrong"' not in page)
 
@@ -117,7 +121,7 @@ def test_the_right_answer_stands_in_its_place_among_those_asked_about(chi, kind)
 def test_a_length_is_named_in_the_verdict_and_drawn_for_each_choice(chi):
     item, page = answered(chi.start(), Kind.ELAPSED, wrong_answer)
     key = next(choice for choice in item.question.choices if choice.id in item.question.key)
-    assert f"the answer is <strong>{key.text}</strong>" in page
+    assert f"The answer is <strong>{key.text}</strong>" in page
     assert page.count('class="reach"') == len(item.question.choices)
     assert re.search(r"Your answer: too (short|long)", page)
 

@@ -4,7 +4,7 @@ from html import unescape
 
 from quiz.storage import library
 from quiz.storage.database import db, writing
-from tests.web.conftest import START_KEY, TOPIC, found, right_answer, wrong_answer
+from tests.people import START_KEY, TOPIC, found, right_answer, wrong_answer
 
 
 def test_the_score_comes_with_every_question_again(chi):

@@ -49,7 +49,7 @@ def shown(*dates, **rest):
             "between 1990 and 1998",
             "dates overlap: between 1990 and 1995, or between 1993 and 1998",
         ),
-        (["2017", "2019"], "2017, or 2019", "disputed: Wire says 2017, Courier says 2019"),
+        (["2017", "2019"], "2017, or 2019", "disputed: Wire says 2017; Courier says 2019"),
     ],
 )
 def test_the_date_and_how_the_sources_agree_stand_in_words(dates, when, said):
@@ -108,4 +108,4 @@ def test_an_excerpt_is_the_word_of_whose_report_it_retells():
         for number, (one, date) in enumerate([(source, "2017"), (other, "2019")])
     )
     (placed,) = in_order([Event("event", "It happens.", excerpts)])
-    assert told(placed, SCALE).said == "disputed: Wire says 2017, Courier says 2019"
+    assert told(placed, SCALE).said == "disputed: Wire says 2017; Courier says 2019"

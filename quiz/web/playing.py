@@ -1,0 +1,56 @@
+"""A question set by its link, for whoever has it."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from quiz.storage import gradebook, sets
+from quiz.storage.sets import QuestionSetRow
+from quiz.web.access import remember, visitor_id
+from quiz.web.home import StartForm, fresh_key
+from quiz.web.taking import begun
+
+pages = Blueprint("playing", __name__)
+
+
+@pages.get("/play/<key>")
+def quiz(key: str) -> ResponseReturnValue:
+    """See what a link leads to before playing it, or go on where one left off."""
+    return set_page(key, StartForm())
+
+
+@pages.post("/play/<key>/attempts")
+def start(key: str) -> ResponseReturnValue:
+    """Begin an attempt at the questions of a set; pressing twice begins one.
+
+    Its topic need not be open to who plays it, nor be there any more.
+    """
+    row, form = open_set(key), StartForm()
+    if row is None or not form.accepted():
+        return set_page(key, form)
+    questions = [item.question for item in sets.items_of(row.id)]
+    days, seed = (row.first_day, row.last_day), questions[0].seed
+    attempt = begun(
+        row.topic, days, questions, seed, form.start_key.data or "", row.code, set_id=row.id
+    )
+    remember(attempt.person_id)
+    return redirect(url_for("taking.attempt", attempt_id=attempt.id), 303)
+
+
+def open_set(key: str) -> QuestionSetRow | None:
+    row = sets.set_with_key(key)
+    return row if row and row.deleted_at is None else None
+
+
+def set_page(key: str, form: StartForm) -> ResponseReturnValue:
+    row, person_id = open_set(key), visitor_id()
+    if row is None:
+        return render_template("playing/gone.html"), 404
+    page = render_template(
+        "playing/quiz.html",
+        question_set=row,
+        form=form,
+        questions=sets.size_of(row.id),
+        start_key=fresh_key(),
+        open_attempt=person_id and gradebook.open_attempt_at_set(person_id, row.id),
+    )
+    return page, form.status
