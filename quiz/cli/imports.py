@@ -1,7 +1,6 @@
 """quiz imports read: the program that reads what teachers send, beside the server."""
 
 import json
-import os
 import threading
 from datetime import UTC, date, datetime
 from types import TracebackType
@@ -18,8 +17,6 @@ from quiz.storage.database import db, writing
 from quiz.storage.importing import UnusableArticle, add_confirmed
 from quiz.storage.imports import ImportRow, State
 
-# How much more readily others are given a processor.
-NICENESS = 10
 BEAT = 1  # second
 
 
@@ -32,7 +29,6 @@ def read_imports(import_id: int) -> None:
 
     Example: quiz imports read 7
     """
-    os.nice(NICENESS)
     with opened_database():
         following: int | None = import_id
         while following is not None:

@@ -1,7 +1,8 @@
 """The people and the divided countries of a text: whom “he” and “the North” certainly mean."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.events.gazetteer import CAPITALS
@@ -44,41 +45,37 @@ _DIVIDED = {"North": "Korea|Vietnam|Yemen", "South": "Korea|Vietnam|Yemen"} | {
 _OPPOSITE = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _TITLE_WORDS = frozenset(_TITLES.split("|"))
 
+FullName = tuple[str, ...]  # its parts
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The full names of a text's people, each as its parts, and its halves of countries."""
 
-    people: frozenset[tuple[str, ...]]
+    people: Mapping[str, frozenset[FullName]]  # by each part of their names
     places: frozenset[str]  # names that stand after “in” or “near” somewhere
     halves: dict[str, str]
+    shared: frozenset[str]  # parts that belong to the names of several people
 
-    def person(self, words: Sequence[Word]) -> tuple[str, ...] | None:
+    def person(self, words: Sequence[Word]) -> FullName | None:
         """Return the one person whose name a run of names is, or is a part of."""
         parts = [_plain(word) for word in words if word.kind is Kind.NAME]
         while parts and parts[0].lower() in _TITLE_WORDS:
             parts = parts[1:]
+        if not parts:
+            return None
         found = {
             name
-            for name in self.people
-            if parts and (set(parts) <= set(name) or name == tuple(parts[-len(name) :]))
+            for part in (parts[0], parts[-1])
+            for name in self.people.get(part, ())
+            if set(parts) <= set(name) or name == tuple(parts[-len(name) :])
         }
         longest = {name for name in found if not any(set(name) < set(other) for other in found)}
         return longest.pop() if len(longest) == 1 else None
 
     def is_ambiguous(self, words: Sequence[Word]) -> bool:
         """Return whether a name alone, such as “Kim”, may be that of several people."""
-        return any(
-            len(run) == 1
-            and sum(_plain(run[0]) in name and len(name) > 1 for name in self._apart()) > 1
-            for run in runs(words)
-        )
-
-    def _apart(self) -> list[tuple[str, ...]]:
-        """Return the names that are not part of a longer one."""
-        return [
-            name for name in self.people if not any(set(name) < set(other) for other in self.people)
-        ]
+        return any(len(run) == 1 and _plain(run[0]) in self.shared for run in runs(words))
 
     def mentioned(self, words: Sequence[Word]) -> dict[tuple[str, ...], tuple[Word, ...]]:
         """Return the people named among the words, each as first named."""
@@ -122,7 +119,7 @@ class Cast:
 
 def cast_of(text: str) -> Cast:
     """Return the people and the divided countries that a text names."""
-    found: set[tuple[str, ...]] = set()
+    found: set[FullName] = set()
     for pattern in (_AFTER_TITLE, _WHO, _LIVED):
         found.update(_parts(match.group(1)) for match in pattern.finditer(text))
     for match in re.finditer(_NAME, text):
@@ -130,7 +127,21 @@ def cast_of(text: str) -> Cast:
         if len(parts) > 1 and parts[0].lower() in GIVEN_NAMES:
             found.add(parts)
     places = frozenset(match.group(1) for match in _PLACE.finditer(text)) | CAPITALS.keys()
-    return Cast(frozenset(parts for parts in found if parts), places, _halves(text))
+    found.discard(())
+    people = _by_part(found)
+    # A name that is part of a longer one is that person's, and nobody's beside.
+    apart = {name for name in found if not any(set(name) < set(other) for other in people[name[0]])}
+    owners = Counter(part for name in apart if len(name) > 1 for part in set(name))
+    shared = frozenset(part for part, count in owners.items() if count > 1)
+    return Cast(people, places, _halves(text), shared)
+
+
+def _by_part(names: Iterable[FullName]) -> dict[str, frozenset[FullName]]:
+    found: dict[str, set[FullName]] = {}
+    for name in names:
+        for part in name:
+            found.setdefault(part, set()).add(name)
+    return {part: frozenset(theirs) for part, theirs in found.items()}
 
 
 def runs(words: Sequence[Word]) -> list[tuple[Word, ...]]:

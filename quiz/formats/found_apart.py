@@ -20,6 +20,9 @@ from quiz.formats import found
 LONGEST_WORK = 600
 LONGEST_WAIT = 3  # times as many, on a machine that is busy with other things
 MOST_MEMORY = 1_000_000_000  # bytes
+# How much more readily others are given a processor: those who answer, and those who write what
+# was read, for whom others wait.
+NICENESS = 10
 
 _TOO_LONG = (
     "Reading it takes longer than {} minutes. Divide the text, and give the parts one by one."
@@ -107,6 +110,7 @@ class Reading:
 
 def main() -> None:
     """Read a line on what is asked and then the file; write numbers, and at last a record."""
+    os.nice(NICENESS)
     keep_to(LONGEST_WORK, MOST_MEMORY)
     asked = json.loads(sys.stdin.buffer.readline())
     published = asked["published"]

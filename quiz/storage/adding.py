@@ -28,6 +28,8 @@ from quiz.storage.library import (
 )
 
 LONGEST_SLUG = 60
+# Otherwise rows with and without an empty column go into the database apart.
+IN_ONE = {"render_nulls": True}
 
 
 def new_topic(slug: str, title: str, owner_id: int | None = None) -> TopicRow:
@@ -130,13 +132,13 @@ def add_events(topic_id: int, events: Iterable[Event], article_id: int) -> None:
     numbered = list(enumerate(events, start=first_id))
     if numbered:
         rows = [{"id": number, **event_values(topic_id, event)} for number, event in numbered]
-        db.session.execute(insert(EventRow), rows)
+        db.session.execute(insert(EventRow), rows, execution_options=IN_ONE)
         rows = [
             {"event_id": number, "article_id": article_id, **excerpt_values(position, excerpt)}
             for number, event in numbered
             for position, excerpt in enumerate(event.excerpts)
         ]
-        db.session.execute(insert(ExcerptRow), rows)
+        db.session.execute(insert(ExcerptRow), rows, execution_options=IN_ONE)
 
 
 def change_event(topic_id: int, event: Event, articles: dict[str, ArticleRow]) -> None:

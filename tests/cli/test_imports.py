@@ -1,6 +1,5 @@
 """quiz imports read: the program that reads what teachers send, as the server starts it."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -152,15 +151,3 @@ def test_what_nobody_claimed_is_left_alone(ada):
     import_id = make_import(ada).id
     run(import_id)
     assert now_of(ada, import_id).state == State.READ
-
-
-def test_it_gives_way_to_others(ada):
-    make_import(ada, LONG, read=False)
-    program = started(claim())
-    until(lambda: niceness(program.pid) > os.getpriority(os.PRIO_PROCESS, 0))
-    program.kill()
-    program.wait(timeout=PATIENCE)
-
-
-def niceness(pid):
-    return os.getpriority(os.PRIO_PROCESS, pid)

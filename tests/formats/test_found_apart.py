@@ -1,6 +1,7 @@
 """A file read in a process of its own, which can be given up and cannot do harm."""
 
 import json
+import os
 import signal
 import zipfile
 from datetime import date
@@ -34,6 +35,15 @@ def test_it_tells_how_far_it_is():
     Reading(TEXT.encode() * 200, "line.txt", None, trusts_file=True).result(told.append)
     assert told == sorted(set(told))
     assert told[0] == found.FILE_READ
+
+
+def test_it_gives_way_to_others():
+    reading = Reading(TEXT.encode() * 2_000, "line.txt", None, trusts_file=True)
+    seen = []
+    reading.result(
+        lambda percent: seen.append(os.getpriority(os.PRIO_PROCESS, reading.process.pid))
+    )
+    assert min(seen) > os.getpriority(os.PRIO_PROCESS, 0)
 
 
 def test_what_cannot_be_read_is_refused_with_the_readers_sentence():
