@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 SCHEMES = ("light", "dark")
 PHONE, DESK = 360, 1280
+CONTRAST = {"runOnly": ["color-contrast"]}
 
 
 def check_looks(page: Page) -> None:
@@ -16,7 +17,8 @@ def check_looks(page: Page) -> None:
         assert small == [], f"{width}: {small}"
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found = Axe().run(page)
+            # The dark changes colours and nothing else: the other rules look once a width.
+            found = Axe().run(page, options=CONTRAST if scheme == "dark" else None)
             assert found.violations_count == 0, f"{width} {scheme}: {found.generate_report()}"
 
 

@@ -56,6 +56,16 @@ def await_next(page: Page) -> None:
     page.wait_for_selector("form.question, .review")
 
 
+def await_rest(page: Page) -> None:
+    """Wait until the page no longer scrolls: a tap on a page that moves only stops it."""
+    page.wait_for_function(
+        """() => new Promise((tell) => {
+             const before = scrollY;
+             setTimeout(() => tell(scrollY === before), 100);
+           })"""
+    )
+
+
 def seek(page: Page, kind: str) -> None:
     """Start a quiz and answer until a question of the wanted kind is open."""
     play(page)
