@@ -56,8 +56,9 @@ def main() -> None:
 
 def judge(topics: dict[str, Sequence[Event]], count: int) -> None:
     """Judge as many questions, half of them over the bundled topics, half over random ones."""
+    told = list(bundled(topics, count // 2))
     judged, wrong = 0, Counter[str]()
-    for question in (*bundled(topics, count // 2), *synthetic(count - count // 2)):
+    for question in (*told, *synthetic(max(0, count - len(told)))):
         judged += 1
         wrong.update(complaints(published(question)))
     print(f"{judged:,} questions judged, {sum(wrong.values())} complaints {dict(wrong)}")
@@ -77,7 +78,7 @@ def synthetic(count):
         chance = random.Random(number)
         events = list(random_topic(chance, chance.choice((8, 20, 60, 200))))
         questions = generate(events, tuple(Kind), min(left, 200), seed=number).questions
-        left -= max(1, len(questions))
+        left -= len(questions)
         yield from questions
 
 
