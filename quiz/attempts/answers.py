@@ -1,14 +1,19 @@
 """What a student gave back, read from a page's fields and from the database."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from quiz.questions.question import ChoiceId, MultipleChoice, Ordering, Question
+from quiz.questions.written import WrittenMultipleChoice, WrittenOrdering
 
 
 class UnreadableAnswer(ValueError):
     """What came back is no answer to the question; the message tells the student what to do."""
+
+
+class NothingGiven(UnreadableAnswer):
+    """The question was left as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +37,46 @@ class Ordered:
 Answer = Chosen | Ordered
 
 
-def read(question: Question, fields: Mapping[str, str]) -> Answer:
+class Fields(Protocol):
+    """The fields of a page, of which one can be sent several times."""
+
+    def get(self, name: str, default: str, /) -> str: ...
+
+    def getlist(self, name: str, /) -> list[str]: ...
+
+
+def read(question: Question, fields: Fields) -> Answer:
     """Return the answer that a page's fields hold; UnreadableAnswer when they hold none."""
     match question:
-        case MultipleChoice():
+        case WrittenMultipleChoice(several=True):
+            return read_several(question, fields)
+        case MultipleChoice() | WrittenMultipleChoice():
             return read_chosen(question, fields)
-        case Ordering():
+        case Ordering() | WrittenOrdering():
             return read_ordered(question, fields)
 
 
-def read_chosen(question: MultipleChoice, fields: Mapping[str, str]) -> Chosen:
+def read_chosen(question: MultipleChoice | WrittenMultipleChoice, fields: Fields) -> Chosen:
     """Return the choice in the field `choice`."""
     chosen = fields.get("choice", "")
     if not chosen:
-        raise UnreadableAnswer("Pick one of the choices first.")
+        raise NothingGiven("Pick one of the choices first.")
     if chosen not in {choice.id for choice in question.choices}:
         raise UnreadableAnswer("That is not one of the choices. Pick one of those on the page.")
     return Chosen(frozenset({chosen}))
 
 
-def read_ordered(question: Ordering, fields: Mapping[str, str]) -> Ordered:
+def read_several(question: WrittenMultipleChoice, fields: Fields) -> Chosen:
+    """Return the choices in the field `choice`, which is sent once for each."""
+    chosen = frozenset(fields.getlist("choice"))
+    if not chosen:
+        raise NothingGiven("Pick at least one of the choices first.")
+    if not chosen <= {choice.id for choice in question.choices}:
+        raise UnreadableAnswer("That is not one of the choices. Pick from those on the page.")
+    return Chosen(chosen)
+
+
+def read_ordered(question: Ordering | WrittenOrdering, fields: Fields) -> Ordered:
     """Return the order in the fields `place-a`, `place-b` …, each a number from 1.
 
     Cards with one place are side by side, where the question lets them be. An order nobody
@@ -69,18 +94,31 @@ def read_ordered(question: Ordering, fields: Mapping[str, str]) -> Ordered:
             f"Two cards are in place {crowded[0]}. Give each card a place of its own."
         )
     shown = Ordered(tuple((choice.id,) for choice in question.choices))
-    if order == shown and not (fields.get("moved") or fields.get("keep")):
-        raise UnreadableAnswer(
+    if order == shown and not (fields.get("moved", "") or fields.get("keep", "")):
+        raise NothingGiven(
             "Nothing has been moved yet. Move a card, or press “Keep this order” if it is right."
         )
     return order
 
 
-def place_of(choice: ChoiceId, places: int, fields: Mapping[str, str]) -> int:
+def place_of(choice: ChoiceId, places: int, fields: Fields) -> int:
     given = fields.get(f"place-{choice}", "")
     if not (given.isascii() and given.isdigit() and len(given) <= 2 and 1 <= int(given) <= places):
         raise UnreadableAnswer(f"Give every card a place from 1 to {places}.")
     return int(given)
+
+
+def as_fields(answer: Answer) -> dict[str, list[str]]:
+    """Return the fields of a page from which `read` reads the answer."""
+    match answer:
+        case Chosen(ids):
+            return {"choice": sorted(ids)}
+        case Ordered(groups):
+            fields, place = {"moved": ["yes"]}, 1
+            for group in groups:
+                fields |= {f"place-{choice}": [str(place)] for choice in group}
+                place += len(group)
+            return fields
 
 
 def as_text(answer: Answer) -> str:

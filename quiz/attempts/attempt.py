@@ -5,6 +5,7 @@ from datetime import datetime
 
 from quiz.attempts.answers import Answer
 from quiz.attempts.grading import grade
+from quiz.attempts.rules import Rule
 from quiz.questions.question import Question
 
 
@@ -19,13 +20,16 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question at its position, counted from 1, and the response once there is one."""
+    """A question at its position, counted from 1, the response once there is one, its points."""
 
     position: int
     question: Question
     response: Response | None = None
+    points: float = 1.0
 
 
-def respond(question: Question, answer: Answer, now: datetime) -> Response:
+def respond(
+    question: Question, answer: Answer, now: datetime, rule: Rule = Rule.CERTAIN_PAIRS
+) -> Response:
     """Return the response that is recorded when a question is answered."""
-    return Response(answer, grade(question, answer), now)
+    return Response(answer, grade(question, answer, rule), now)

@@ -3,22 +3,42 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from quiz.attempts import moodle
 from quiz.attempts.answers import Answer, Chosen, Ordered
+from quiz.attempts.rules import Rule
 from quiz.questions.question import ChoiceId, MultipleChoice, Ordering, Question
+from quiz.questions.written import WrittenMultipleChoice, WrittenOrdering
 
 # Choices in order, earliest first; those of one group are side by side.
 Groups = Sequence[Sequence[ChoiceId]]
 
 
-def grade(question: Question, answer: Answer) -> float:
-    """Return the credit earned: all or nothing for a choice, by pairs for an order."""
+def grade(question: Question, answer: Answer, rule: Rule = Rule.CERTAIN_PAIRS) -> float:
+    """Return the credit earned: an order's by the rule, a choice's by none.
+
+    Where cards may be put side by side only the certain pairs tell right from wrong, since places
+    and neighbours mean nothing: there every rule is that one.
+    """
     match question, answer:
-        case MultipleChoice(), Chosen(ids):
+        case WrittenMultipleChoice(several=True), Chosen(ids):
+            return right_minus_wrong(question.key, ids)
+        case ((MultipleChoice() | WrittenMultipleChoice()), Chosen(ids)):
             return float(ids == question.key)
-        case Ordering(), Ordered():
-            return floored_tau(question.groups, answer.groups)
+        case ((Ordering() | WrittenOrdering()), Ordered()):
+            if question.bracketed or rule is Rule.CERTAIN_PAIRS:
+                return floored_tau(question.groups, answer.groups)
+            right = ranks(question.groups)
+            return moodle.credit(rule, [right[choice] for choice in answer.ids])
         case _:
             raise TypeError(f"a {question.kind} question has no answer like {answer!r}")
+
+
+def right_minus_wrong(key: frozenset[ChoiceId], chosen: frozenset[ChoiceId]) -> float:
+    """Return the right choices less the wrong ones, over all that are right; no less than 0.
+
+    So who picks everything earns nothing where as many are wrong as are right.
+    """
+    return max(0, len(chosen & key) - len(chosen - key)) / len(key)
 
 
 def floored_tau(key: Groups, order: Groups) -> float:

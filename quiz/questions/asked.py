@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from quiz.dates.historical import HistoricalDate
 from quiz.questions.flaws import Flaw
-from quiz.questions.question import Choice, ChoiceId, Kind, Ordering, Question
+from quiz.questions.prose import plain, plain_line
+from quiz.questions.question import Choice, ChoiceId, Kind, Ordering, ProvedQuestion, Question
+from quiz.questions.written import WrittenMultipleChoice, WrittenOrdering, WrittenQuestion
 
 STEM = "stem"
 _FIRST = re.compile(r"\b(?:first|earliest)\b(?!\s+[A-Z])")
@@ -101,7 +103,28 @@ class Finding:
 
 
 def asked(question: Question) -> Asked:
-    """Return a question of ours in the form in which wording is judged."""
+    """Return a question in the form in which wording is judged."""
+    if isinstance(question, WrittenMultipleChoice | WrittenOrdering):
+        return asked_in_writing(question)
+    return asked_of_events(question)
+
+
+def asked_in_writing(question: WrittenQuestion) -> Asked:
+    """Return what a teacher wrote, without the marks of Markdown; a picture is what it shows."""
+    ordered = isinstance(question, WrittenOrdering)
+    pictures = {one.id: one.picture.alternative for one in question.choices if one.picture}
+    return Asked(
+        stem=plain(question.stem),
+        choices=tuple(
+            Offered(one.id, plain_line(one.text) or pictures.get(one.id, ""))
+            for one in question.choices
+        ),
+        key=tuple(question.key if ordered else sorted(question.key)),
+        kind=Kind.ORDERING if ordered else None,
+    )
+
+
+def asked_of_events(question: ProvedQuestion) -> Asked:
     key = question.key if isinstance(question, Ordering) else tuple(sorted(question.key))
     return Asked(
         stem=question.stem,

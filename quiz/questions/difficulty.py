@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quiz.dates.wording import gap
 from quiz.questions.periods import clear_days, days_between
-from quiz.questions.question import FEWEST_CHOICES, Choice, Kind, Question, Step
+from quiz.questions.question import FEWEST_CHOICES, Choice, Kind, ProvedQuestion, Step
 
 # How near to each other two things are: one for each of these shares of the topic, in
 # thousandths, that the time between them falls short of. Each is twice the one before.
@@ -112,7 +112,7 @@ def missed(choices: Sequence[Choice], about: Sequence[Choice]) -> Iterator[int]:
             yield choice.days[0] - passed[1] - 1
 
 
-def in_words(question: Question, topic: int) -> str:
+def in_words(question: ProvedQuestion, topic: int) -> str:
     """Return a sentence that says how hard a question is in a topic of so many days, and why."""
     found = grounds(question.kind, question.choices, question.about, question.certificate, topic)
     level = question.difficulty

@@ -18,10 +18,10 @@ from quiz.questions.ordering import ordering
 from quiz.questions.placing import placing
 from quiz.questions.plausibility import implausible
 from quiz.questions.pool import Pool
-from quiz.questions.question import Kind, Question
+from quiz.questions.question import Kind, ProvedQuestion
 from quiz.questions.together import clash
 
-Maker = Callable[[Pool, Chance, int], Question | None]
+Maker = Callable[[Pool, Chance, int], ProvedQuestion | None]
 
 MAKERS: Mapping[Kind, Maker] = {
     Kind.ORDERING: ordering,
@@ -48,7 +48,7 @@ class Generated:
     the certain ones can be asked. All of them lie within so many `days`.
     """
 
-    questions: tuple[Question, ...]
+    questions: tuple[ProvedQuestion, ...]
     refused: Mapping[str, int]
     pairs: int
     certain_pairs: int
@@ -63,7 +63,7 @@ def generate(events: Iterable[Event], kinds: Sequence[Kind], count: int, seed: i
     """
     pool = Pool(events)
     streams = {kind: stream(pool, kind, seed) for kind in dict.fromkeys(kinds)}
-    questions: list[Question] = []
+    questions: list[ProvedQuestion] = []
     while streams and len(questions) < count:
         for kind in list(streams):
             question = next(streams[kind], None)
@@ -74,7 +74,7 @@ def generate(events: Iterable[Event], kinds: Sequence[Kind], count: int, seed: i
     return Generated(tuple(questions), pool.refused, pool.pairs, pool.certain_pairs, pool.days)
 
 
-def stream(pool: Pool, kind: Kind, seed: int) -> Iterator[Question]:
+def stream(pool: Pool, kind: Kind, seed: int) -> Iterator[ProvedQuestion]:
     """Yield different questions of one kind until TRIES in a row bring nothing new."""
     seen: set[Hashable] = set()
     misses = 0
@@ -92,7 +92,7 @@ def stream(pool: Pool, kind: Kind, seed: int) -> Iterator[Question]:
 
 def made(
     pool: Pool, kind: Kind, chance: Chance, seed: int, *, brackets: bool = False
-) -> Question | None:
+) -> ProvedQuestion | None:
     """Return a question of a kind, or None where this chance gives none, or one with a tell.
 
     With `brackets` an ordering is one in which choices may be put side by side.
@@ -104,13 +104,13 @@ def made(
     return question
 
 
-def has_a_tell(question: Question) -> bool:
+def has_a_tell(question: ProvedQuestion) -> bool:
     """Return whether length, repeated words or an odd one out tell the key without history."""
     judged = asked(question)
     return any(next(iter(find(judged)), None) for find in (longest, repeated, implausible))
 
 
-def sameness(question: Question) -> Hashable:
+def sameness(question: ProvedQuestion) -> Hashable:
     """Return what two questions share exactly when they ask the same thing."""
     return (
         question.kind,

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise, product
 
 from quiz.dates.historical import HistoricalDate, certainly_apart, certainly_before
 from quiz.events.event import Excerpt
+from quiz.questions.written import WrittenQuestion
 
 ChoiceId = str
 
@@ -155,7 +156,15 @@ class Ordering:
                     raise ValueError(f"{one.text!r} and {other.text!r} are told apart")
 
 
-Question = MultipleChoice | Ordering
+ProvedQuestion = MultipleChoice | Ordering
+Question = ProvedQuestion | WrittenQuestion
+
+
+def proved_choices(question: Question) -> tuple[Choice, ...]:
+    """Return what a question is about, and its choices; of a written one, nothing."""
+    if isinstance(question, MultipleChoice | Ordering):
+        return (*question.about, *question.choices)
+    return ()
 
 
 def check_choices(

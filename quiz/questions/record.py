@@ -14,16 +14,30 @@ from quiz.articles.article import Source, Span
 from quiz.dates import daynumber, edtf
 from quiz.dates.historical import HistoricalDate
 from quiz.events.event import Excerpt
-from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering, Question, Step
+from quiz.questions import written_record
+from quiz.questions.question import (
+    Choice,
+    Kind,
+    MultipleChoice,
+    Ordering,
+    ProvedQuestion,
+    Question,
+    Step,
+)
+from quiz.questions.written import WrittenKind, WrittenMultipleChoice, WrittenOrdering
 
 DATE_FIELDS = ("edtf", "earliest", "latest", "surely_after", "surely_before")
 PUBLISHED_EXCERPT = ("article", "title", "publisher", "start", "end", "quotation")
+
+WRITTEN_KINDS = frozenset(kind.value for kind in WrittenKind)
 
 Record = dict[str, Any]
 
 
 def to_record(question: Question) -> Record:
     """Return the question as a dictionary of strings, numbers, lists and dictionaries."""
+    if isinstance(question, WrittenMultipleChoice | WrittenOrdering):
+        return written_record.to_record(question)
     return {
         "kind": question.kind.value,
         "stem": question.stem,
@@ -41,6 +55,8 @@ def to_record(question: Question) -> Record:
 
 def from_record(record: Mapping[str, Any]) -> Question:
     """Return the question that `to_record` wrote, its invariants checked anew."""
+    if record["kind"] in WRITTEN_KINDS:
+        return written_record.from_record(record)
     stem, difficulty, seed = record["stem"], record["difficulty"], record["seed"]
     choices = tuple(read_choice(choice) for choice in record["choices"])
     steps = tuple(Step(**step) for step in record["certificate"])
@@ -67,7 +83,7 @@ def from_record(record: Mapping[str, Any]) -> Question:
     )
 
 
-def published(question: Question) -> Record:
+def published(question: ProvedQuestion) -> Record:
     """Return the record with the fields of the machine-readable output, and no others."""
     record = to_record(question)
     for choice in (*record["choices"], *record["about"]):
@@ -82,7 +98,7 @@ def as_text(question: Question) -> str:
     return json.dumps(to_record(question), ensure_ascii=False, separators=(",", ":"))
 
 
-def key_record(question: Question) -> Record:
+def key_record(question: ProvedQuestion) -> Record:
     """Return the key; with its groups where choices may be put side by side, and only there."""
     if isinstance(question, MultipleChoice):
         return {"key": sorted(question.key)}

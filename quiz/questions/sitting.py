@@ -8,7 +8,7 @@ from quiz.events.event import Event
 from quiz.questions.chance import Chance
 from quiz.questions.generation import TRIES, made, sameness
 from quiz.questions.pool import Askable, Pool
-from quiz.questions.question import Kind, Ordering, Question
+from quiz.questions.question import Kind, Ordering, ProvedQuestion
 from quiz.questions.selection import select
 from quiz.questions.wishes import EventName, Known, Wishes
 
@@ -33,6 +33,8 @@ MIXED_UP_SHARE = 3
 # events: the fewer, the further apart they lie.
 AROUND_A_PAIR = 10
 SPREADS = (5, 8, 12, 20, 40, None)
+# So many versions of a quiz may differ.
+OWN_SEEDS = 1 << 24
 
 
 class TooFewEvents(ValueError):
@@ -48,7 +50,7 @@ class Quiz:
     not be made, its kind (None: any). All that was asked lies within so many `days`.
     """
 
-    questions: tuple[Question, ...]
+    questions: tuple[ProvedQuestion, ...]
     refused: Mapping[str, int]
     pairs: int
     certain_pairs: int
@@ -98,9 +100,27 @@ def version_b(events: Sequence[Event], seed: int, wishes: Wishes | None = None) 
     )
 
 
+def own_seed(assignment_id: int, person_id: int, attempt: int) -> int:
+    """Return the seed of a student's own version, for the attempt of that number, from 0."""
+    return Chance("own version", assignment_id, person_id, attempt).below(OWN_SEEDS)
+
+
+def own_version(events: Sequence[Event], seed: int, own: int, wishes: Wishes | None = None) -> Quiz:
+    """Return one student's version of the quiz of a seed, like it question by question.
+
+    Two students' versions differ by their own seeds, and not in kinds or, where the events allow
+    it, in difficulty. Where there is no question like that of the quiz, that one is asked.
+    """
+    wishes = wishes or Wishes()
+    quiz = compose(events, seed, wishes)
+    siblings = siblings_of(quiz.questions, events, own, wishes)
+    found = zip(quiz.questions, siblings, strict=True)
+    return replace(quiz, questions=tuple(sibling or question for question, sibling in found))
+
+
 def siblings_of(
-    questions: Sequence[Question], events: Iterable[Event], seed: int, wishes: Wishes
-) -> tuple[Question | None, ...]:
+    questions: Sequence[ProvedQuestion], events: Iterable[Event], seed: int, wishes: Wishes
+) -> tuple[ProvedQuestion | None, ...]:
     """Return for each question one like it that is not among them, or None where there is none."""
     sitting = sitting_over(events, seed, wishes)
     sitting.same |= {sameness(question) for question in questions}
@@ -114,13 +134,13 @@ def siblings_of(
 
 
 def another(
-    questions: Sequence[Question],
+    questions: Sequence[ProvedQuestion],
     place: int,
     events: Iterable[Event],
     seed: int,
     wishes: Wishes,
     kind: Kind | None = None,
-) -> Question | None:
+) -> ProvedQuestion | None:
     """Return a question to stand in the place, from 0, of one of these; None where there is none.
 
     It has the kind wished for, or else that of the question there, and the difficulty of that
@@ -163,7 +183,7 @@ class Sitting:
         self.askable = {one.event.name: one for one in pool.by_start}
         self.due = [pair for pair in known.mixed_up if pair <= self.askable.keys()]
         self.times = Counter(known.asked)
-        self.questions: list[Question] = []
+        self.questions: list[ProvedQuestion] = []
         self.missed: list[Kind | None] = []
         self.same: set[object] = set()
         self.used_up: set[tuple[Kind, int | None, bool]] = set()
@@ -189,7 +209,7 @@ class Sitting:
 
     def next_question(
         self, kind: Kind, number: int, difficulty: int | None = None, version: str = ""
-    ) -> Question | None:
+    ) -> ProvedQuestion | None:
         """Return a question that is new here, or None.
 
         One that brings back what was mixed up comes first; then the one that repeats least and
@@ -205,7 +225,9 @@ class Sitting:
             return self.new(kind, number, None, version)
         return found
 
-    def new(self, kind: Kind, number: int, difficulty: int | None, version: str) -> Question | None:
+    def new(
+        self, kind: Kind, number: int, difficulty: int | None, version: str
+    ) -> ProvedQuestion | None:
         """Return a new question of a kind and a difficulty (None: any), or None.
 
         A kind that gave none is not tried again. Where nothing can be put side by side, an
@@ -221,7 +243,9 @@ class Sitting:
             self.used_up.add(sort)
         return None
 
-    def bringing_back(self, pair: frozenset[EventName], kind: Kind, number: int) -> Question | None:
+    def bringing_back(
+        self, pair: frozenset[EventName], kind: Kind, number: int
+    ) -> ProvedQuestion | None:
         """Return a question that asks for the order of a pair, among other events than before."""
         two = [self.askable[name] for name in sorted(pair)]
         for attempt in range(AROUND_A_PAIR):
@@ -247,7 +271,7 @@ class Sitting:
 
     def tried(
         self, kind: Kind, number: int, difficulty: int | None, version: str, *, brackets: bool
-    ) -> Iterator[Question]:
+    ) -> Iterator[ProvedQuestion]:
         """Yield new questions of a kind and a difficulty (None: any), as chance brings them."""
         for attempt in range(TRIES):
             chance = Chance("sitting" + version, kind, self.seed, number, attempt)
@@ -264,15 +288,17 @@ class Sitting:
         picked = (chance.pick(self.pool.by_start) for _ in range(size))
         return self.pool.among(list({one.event.name: one for one in picked}.values()))
 
-    def fitting(self, question: Question | None, difficulty: int | None) -> Question | None:
+    def fitting(
+        self, question: ProvedQuestion | None, difficulty: int | None
+    ) -> ProvedQuestion | None:
         if question is None or sameness(question) in self.same:
             return None
         return question if difficulty in (None, question.difficulty) else None
 
-    def best(self, questions: Iterable[Question]) -> Question | None:
+    def best(self, questions: Iterable[ProvedQuestion]) -> ProvedQuestion | None:
         """Return the question that repeats least, and among several the one asked least before."""
-        fresh: list[Question] = []
-        best: Question | None = None
+        fresh: list[ProvedQuestion] = []
+        best: ProvedQuestion | None = None
         for question in questions:
             if not self.repeats(question):
                 fresh.append(question)
@@ -282,16 +308,16 @@ class Sitting:
                 best = question
         return min(fresh, key=self.staleness, default=best)
 
-    def repeats(self, question: Question) -> int:
+    def repeats(self, question: ProvedQuestion) -> int:
         """Return how many keys and pairs of the question were asked before in this quiz."""
         return len(self.keys & key_events(question)) + len(self.pairs & pairs(question))
 
-    def staleness(self, question: Question) -> float:
+    def staleness(self, question: ProvedQuestion) -> float:
         """Return how often the events of a question were asked before, on average."""
         names = events_of(question)
         return sum(self.times[name] for name in names) / max(1, len(names))
 
-    def add(self, question: Question) -> None:
+    def add(self, question: ProvedQuestion) -> None:
         self.questions.append(question)
         self.same.add(sameness(question))
         self.keys |= key_events(question)
@@ -299,14 +325,14 @@ class Sitting:
         self.times.update(events_of(question))
 
 
-def events_of(question: Question) -> frozenset[EventName]:
+def events_of(question: ProvedQuestion) -> frozenset[EventName]:
     """Return the events that a question shows."""
     return frozenset(
         choice.event for choice in (*question.choices, *question.about) if choice.event
     )
 
 
-def key_events(question: Question) -> frozenset[EventName]:
+def key_events(question: ProvedQuestion) -> frozenset[EventName]:
     """Return the events whose date the question asks for or leans on.
 
     Those of an ordering, and of the line in which one is placed, are compared and nothing more.
@@ -318,7 +344,7 @@ def key_events(question: Question) -> frozenset[EventName]:
     return frozenset(choice.event for choice in (*keys, *about) if choice.event)
 
 
-def pairs(question: Question) -> frozenset[frozenset[EventName]]:
+def pairs(question: ProvedQuestion) -> frozenset[frozenset[EventName]]:
     """Return the pairs of events whose order the question asks for, or gives away."""
     names = events_of(question)
     keys = names if question.kind in (Kind.ORDERING, Kind.PLACING) else key_events(question)

@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 from quiz.events.likeness import words_of
 from quiz.questions.names import Thing, lives_of, names_of, telling, things_of
 from quiz.questions.pool import Pool
-from quiz.questions.question import Kind, Question
+from quiz.questions.question import Kind, ProvedQuestion
 
 # Kinds that ask which came first: whoever reads “X signs the Treaty of Y” beside “The Treaty of Y
 # takes effect”, or “X dies” beside “X visits Y”, needs no history for it.
@@ -18,7 +18,7 @@ OF_ORDER = frozenset((Kind.ORDERING, Kind.PLACING, Kind.FIRST, Kind.LAST, Kind.N
 FEWEST_SHARED, SHARE = 2, 0.6
 
 
-def clash(question: Question, pool: Pool) -> bool:
+def clash(question: ProvedQuestion, pool: Pool) -> bool:
     """Return whether two events of a question tell the same, or tell their order by a name."""
     told = [choice for choice in (*question.choices, *question.about) if choice.event]
     texts = [choice.text for choice in told]

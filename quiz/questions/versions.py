@@ -1,10 +1,14 @@
 """The same question in another version: its choices in another order, to be printed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
 from quiz.questions.chance import Chance
 from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering, Question
+from quiz.questions.written import WrittenChoice, WrittenMultipleChoice, WrittenOrdering
+
+AnyChoice = Choice | WrittenChoice
 
 # Their choices run in time, or along a line: that order is part of the question.
 IN_TIME = (Kind.DATING, Kind.ELAPSED, Kind.PLACING)
@@ -18,20 +22,33 @@ def reordered(question: Question) -> Question:
     the order shown is another, with at least half of its pairs wrong, as far as it has such.
     Where the choices run in time the question stays as it is.
     """
-    chance = Chance("version b", question.seed, question.stem, *(c.text for c in question.choices))
+    seed = question.seed if isinstance(question, MultipleChoice | Ordering) else 0
+    chance = Chance("version b", seed, question.stem, *(c.text for c in question.choices))
+    own: tuple[AnyChoice, ...] = question.choices
     for _ in range(TRIES):
-        shown = tuple(chance.shuffled(question.choices))
-        if isinstance(question, Ordering):
-            if shown != question.choices and is_far_from_key(question, shown):
-                return replace(question, choices=shown)
-        elif question.kind in IN_TIME:
-            return question
-        elif key_places(question, shown).isdisjoint(key_places(question, question.choices)):
-            return replace(question, choices=shown)
+        shown = chance.shuffled(own)
+        match question:
+            case Ordering() | WrittenOrdering():
+                if tuple(shown) != own and is_far_from_key(question, shown):
+                    return with_choices(question, shown)
+            case MultipleChoice(kind=kind) if kind in IN_TIME:
+                return question
+            case WrittenMultipleChoice(several=True):
+                if key_places(question, shown) != key_places(question, own):
+                    return with_choices(question, shown)
+            case _:
+                if key_places(question, shown).isdisjoint(key_places(question, own)):
+                    return with_choices(question, shown)
     return question
 
 
-def is_far_from_key(question: Ordering, shown: tuple[Choice, ...]) -> bool:
+def with_choices(question: Question, shown: Sequence[AnyChoice]) -> Question:
+    """Return a question with its own choices in this order."""
+    return replace(question, choices=tuple(shown))  # type: ignore[arg-type]
+
+
+def is_far_from_key(question: Ordering | WrittenOrdering, shown: Sequence[AnyChoice]) -> bool:
+    """Return whether at least half of the certain pairs are the wrong way round."""
     place = {choice.id: place for place, choice in enumerate(shown)}
     pairs = [
         place[one] > place[other]
@@ -41,5 +58,7 @@ def is_far_from_key(question: Ordering, shown: tuple[Choice, ...]) -> bool:
     return 2 * sum(pairs) >= len(pairs)
 
 
-def key_places(question: MultipleChoice, shown: tuple[Choice, ...]) -> set[int]:
+def key_places(
+    question: MultipleChoice | WrittenMultipleChoice, shown: Sequence[AnyChoice]
+) -> set[int]:
     return {place for place, choice in enumerate(shown) if choice.id in question.key}

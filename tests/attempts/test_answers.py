@@ -1,11 +1,13 @@
 """What comes back from a page: answers, and nonsense."""
 
 import pytest
+from werkzeug.datastructures import MultiDict
 
-from quiz.attempts.answers import Chosen, Ordered, UnreadableAnswer, as_text, from_text, read
+from quiz.attempts import answers
+from quiz.attempts.answers import Chosen, Ordered, UnreadableAnswer, as_text, from_text
 from quiz.questions.generation import generate
 from quiz.questions.question import Kind
-from tests.factories import make_bracketed
+from tests.factories import make_bracketed, make_written_choice, make_written_order
 from tests.questions.topics import years
 
 EVENTS = years(1900, 1920, 1940, 1960, 1980, 1990)
@@ -13,6 +15,15 @@ EVENTS = years(1900, 1920, 1940, 1960, 1980, 1990)
 (ORDERING,) = generate(EVENTS, [Kind.ORDERING], 1, 1).questions
 BRACKETED = make_bracketed()
 SHOWN = [choice.id for choice in ORDERING.choices]
+
+
+WRITTEN, SEVERAL = make_written_choice(), make_written_choice("ab", several=True)
+STEPS = make_written_order()
+
+
+def read(question, fields):
+    """Return the answer in fields as a page sends them: with a list, one for each of it."""
+    return answers.read(question, MultiDict(fields))
 
 
 def placed(order):
@@ -81,3 +92,36 @@ def test_a_place_that_is_none_is_pointed_out(place):
 )
 def test_an_answer_reads_back_from_its_text(answer):
     assert from_text(as_text(answer)) == answer
+
+
+def test_of_a_written_question_the_one_right_choice_is_picked():
+    assert read(WRITTEN, {"choice": "b"}) == Chosen(frozenset("b"))
+    with pytest.raises(UnreadableAnswer, match="Pick one of the choices"):
+        read(WRITTEN, {})
+
+
+def test_where_several_are_right_each_that_is_ticked_is_picked():
+    assert read(SEVERAL, {"choice": ["b", "d"]}) == Chosen(frozenset("bd"))
+    assert read(SEVERAL, {"choice": "a"}) == Chosen(frozenset("a"))
+
+
+@pytest.mark.parametrize("fields", [{}, {"choice": []}])
+def test_where_several_are_right_nothing_ticked_says_what_to_do(fields):
+    with pytest.raises(UnreadableAnswer, match="Pick at least one"):
+        read(SEVERAL, fields)
+
+
+@pytest.mark.parametrize("chosen", [["a", "z"], [""], ["a", "b" * 10**6]])
+def test_where_several_are_right_one_that_is_none_of_them_is_pointed_out(chosen):
+    with pytest.raises(UnreadableAnswer, match="not one of the choices"):
+        read(SEVERAL, {"choice": chosen})
+
+
+def test_a_written_order_is_read_like_the_others():
+    shown = [choice.id for choice in STEPS.choices]
+    assert read(STEPS, placed(shown[::-1])).ids == tuple(shown[::-1])
+    assert read(STEPS, {**placed(shown), "keep": "yes"}).ids == tuple(shown)
+    with pytest.raises(UnreadableAnswer, match="Nothing has been moved"):
+        read(STEPS, placed(shown))
+    with pytest.raises(UnreadableAnswer, match="Two cards are in place 1"):
+        read(STEPS, placed(shown) | {f"place-{shown[1]}": "1"})

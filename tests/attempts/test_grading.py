@@ -4,12 +4,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from quiz.attempts import moodle
 from quiz.attempts.answers import Chosen, Ordered
 from quiz.attempts.grading import floored_tau, grade, wrong_pairs
+from quiz.attempts.rules import Rule
 from quiz.questions.generation import generate
 from quiz.questions.question import Kind
 from tests.attempts.groups import CARDS, groups, two_orders
-from tests.factories import make_bracketed
+from tests.factories import make_bracketed, make_written_choice, make_written_order
 from tests.questions.topics import years
 
 EVENTS = years(1900, 1920, 1940, 1960, 1980)
@@ -116,3 +118,53 @@ def test_an_answer_of_another_kind_is_a_mistake_of_the_program():
     (question,) = generate(EVENTS, [Kind.ORDERING], 1, 1).questions
     with pytest.raises(TypeError):
         grade(question, Chosen(frozenset({"a"})))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "credit"),
+    [("ab", 1), ("a", 1 / 2), ("abc", 1 / 2), ("ac", 0), ("cd", 0), ("abcd", 0), ("acd", 0)],
+)
+def test_of_several_the_right_ones_less_the_wrong_ones_count(chosen, credit):
+    question = make_written_choice("ab", several=True)
+    assert grade(question, Chosen(frozenset(chosen))) == credit
+
+
+def test_where_all_are_right_all_are_to_be_picked():
+    question = make_written_choice("abcd", several=True)
+    assert grade(question, Chosen(frozenset("abcd"))) == 1
+    assert grade(question, Chosen(frozenset("abc"))) == 3 / 4
+
+
+def test_of_one_right_choice_all_or_nothing_is_earned():
+    assert grade(make_written_choice("c"), Chosen(frozenset("c"))) == 1
+    assert grade(make_written_choice("c"), Chosen(frozenset("a"))) == 0
+
+
+@pytest.mark.parametrize("rule", [rule for rule in Rule if rule is not Rule.CERTAIN_PAIRS])
+def test_an_order_is_marked_by_the_rule_whoever_wrote_it(rule):
+    written = make_written_order(5)
+    (proved,) = generate(EVENTS, [Kind.ORDERING], 1, 1).questions
+    for question in (written, proved):
+        key = question.key
+        order = Ordered(tuple((key[rank],) for rank in (1, 0, *range(2, len(key)))))
+        expected = moodle.credit(rule, (1, 0, *range(2, len(key))))
+        assert grade(question, order, rule) == expected
+
+
+def test_a_written_order_earns_its_certain_pairs_unless_a_rule_is_chosen():
+    question = make_written_order(4)
+    a, b, c, d = question.key
+    assert grade(question, Ordered(((b,), (a,), (c,), (d,)))) == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_where_cards_may_be_side_by_side_every_rule_is_that_of_the_certain_pairs(rule):
+    question = make_bracketed()
+    order = Ordered(tuple((choice,) for choice in question.key))
+    assert grade(question, order, rule) == floored_tau(question.groups, order.groups)
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_a_choice_is_marked_alike_by_every_rule(rule):
+    question = make_written_choice("ab", several=True)
+    assert grade(question, Chosen(frozenset("a")), rule) == 1 / 2

@@ -13,6 +13,8 @@ from quiz.questions.sitting import (
     compose,
     events_of,
     key_events,
+    own_seed,
+    own_version,
     pairs,
     siblings_of,
     sitting_over,
@@ -163,6 +165,23 @@ def test_each_question_has_its_sibling_in_its_place():
     few = years(1900, 1930, 1960)
     asked = compose(few, 1, Wishes((Kind.ORDERING,), count=1)).questions
     assert siblings_of(asked, few, 1, Wishes()) == (None,)
+
+
+def test_two_students_have_versions_alike_in_kinds_and_difficulty():
+    quiz = compose(TOPIC, 3)
+    ada, ben = (own_version(TOPIC, 3, own_seed(1, person, 0)) for person in (1, 2))
+    for version in (ada, ben):
+        assert [one.kind for one in version.questions] == [one.kind for one in quiz.questions]
+        levels = [one.difficulty for one in version.questions]
+        assert levels == [one.difficulty for one in quiz.questions]
+    assert ada.questions != ben.questions
+    assert ada == own_version(TOPIC, 3, own_seed(1, 1, 0))
+
+
+def test_where_a_topic_has_nothing_else_to_ask_a_version_asks_the_same():
+    few, wishes = years(1900, 1930, 1960), Wishes((Kind.ORDERING,), count=1)
+    quiz = compose(few, 1, wishes)
+    assert own_version(few, 1, 2, wishes).questions == quiz.questions
 
 
 @pytest.mark.parametrize("place", range(10))

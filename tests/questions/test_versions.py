@@ -5,7 +5,7 @@ import pytest
 from quiz.questions.generation import generate
 from quiz.questions.question import Kind, Ordering
 from quiz.questions.versions import is_far_from_key, key_places, reordered
-from tests.factories import make_bracketed
+from tests.factories import make_bracketed, make_written_choice, make_written_order
 from tests.questions.topics import years
 
 TOPIC = years(*range(1900, 2000, 2))
@@ -44,3 +44,37 @@ def test_an_ordering_starts_in_another_order_and_as_wrong_as_before(question: Or
     shown = tuple(one.id for one in other.choices)
     assert shown not in (question.key, tuple(one.id for one in question.choices))
     assert is_far_from_key(question, other.choices)
+
+
+def ids(question):
+    return [choice.id for choice in question.choices]
+
+
+def test_a_written_question_has_its_key_in_another_place_too():
+    for key in "abcd":
+        question = make_written_choice(key)
+        other = reordered(question)
+        assert other == reordered(question)
+        assert ids(question).index(key) != ids(other).index(key)
+        assert sorted(ids(other)) == sorted(ids(question))
+
+
+@pytest.mark.parametrize("key", ["a", "ab", "ac", "abc", "bcd"])
+def test_where_several_are_right_they_are_in_other_places(key):
+    question = make_written_choice(key, several=True)
+    other = reordered(question)
+    assert key_places(other, other.choices) != key_places(question, question.choices)
+
+
+def test_where_all_are_right_no_place_is_another():
+    question = make_written_choice("abcd", several=True)
+    assert reordered(question) == question
+
+
+@pytest.mark.parametrize("count", [3, 4, 8, 26])
+def test_a_written_order_is_shown_in_another_order_far_from_its_key(count):
+    question = make_written_order(count)
+    other = reordered(question)
+    assert ids(other) != ids(question)
+    assert is_far_from_key(other, other.choices)
+    assert other.key == question.key
