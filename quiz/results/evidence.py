@@ -7,6 +7,7 @@ from quiz.attempts.answers import Answer, Chosen, Ordered
 from quiz.attempts.grading import ranks, wrong_pairs
 from quiz.dates.historical import certainly_before
 from quiz.questions.question import Choice, ChoiceId, Kind, MultipleChoice, Ordering, Question
+from quiz.questions.written import WrittenMultipleChoice, WrittenOrdering
 
 EventName = str
 
@@ -37,7 +38,10 @@ class Evidence:
 
 
 def evidence(question: Question, answer: Answer) -> Evidence:
+    """Return what an answer shows; nothing where a teacher wrote the question, about no events."""
     match question, answer:
+        case ((WrittenMultipleChoice() | WrittenOrdering()), _):
+            return Evidence()
         case Ordering(), Ordered():
             return of_order(question, answer)
         case MultipleChoice(kind=Kind.PLACING), Chosen(ids):

@@ -1,12 +1,12 @@
 """One student over time: what is known, what is mixed up."""
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from quiz.results.evidence import EventName
+from quiz.results.intervals import wilson
 from quiz.results.tallies import EventTally, PairTally
 
 # An event is known from 2 right answers of 2 on, or 5 of 6; it is weak with less than half.
@@ -46,16 +46,16 @@ class MixedUp:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The score of a finished attempt, in points out of its questions."""
+    """The score of a finished attempt, out of the points that it was worth."""
 
     attempt: int
     at: datetime
     score: float
-    questions: int
+    points: float
 
     @property
     def share(self) -> float:
-        return self.score / self.questions
+        return self.score / self.points
 
 
 def mastered(event: EventName, tally: EventTally) -> Mastered:
@@ -100,10 +100,7 @@ def surely_mixed_up(mixed_up: int, asked: int) -> float:
 
     So twice of twice is worse than once of once. Source: the lower end of Wilson's interval.
     """
-    share, doubt = mixed_up / asked, DEVIATIONS**2
-    middle = share + doubt / (2 * asked)
-    spread = DEVIATIONS * math.sqrt(share * (1 - share) / asked + doubt / (4 * asked**2))
-    return (middle - spread) / (1 + doubt / asked)
+    return wilson(mixed_up, asked, DEVIATIONS)[0]
 
 
 def weakest(events: Iterable[Mastered], most: int) -> tuple[Mastered, ...]:

@@ -7,7 +7,12 @@ from quiz.attempts.grading import grade
 from quiz.dates import edtf
 from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering, Step
 from quiz.results.evidence import EventShown, Evidence, PairShown, evidence
-from tests.factories import make_bracketed, make_excerpt
+from tests.factories import (
+    make_bracketed,
+    make_excerpt,
+    make_written_choice,
+    make_written_order,
+)
 
 
 def choice(choice_id, date, *, event=True):
@@ -203,3 +208,10 @@ def test_the_pairs_right_less_the_pairs_wrong_are_the_credit(ids):
 def test_an_answer_to_another_kind_of_question_is_refused():
     with pytest.raises(TypeError, match="ordering"):
         evidence(ORDERING, Chosen(frozenset("a")))
+
+
+def test_a_written_question_shows_nothing_of_events():
+    order = make_written_order()
+    reverse = Ordered(tuple((choice,) for choice in order.key[::-1]))
+    assert evidence(order, reverse) == Evidence()
+    assert evidence(make_written_choice(), Chosen(frozenset("a"))) == Evidence()
