@@ -5,24 +5,28 @@ from typing import Any
 from quiz.attempts.answers import Answer, Chosen, Ordered
 from quiz.attempts.attempt import Item
 from quiz.questions import record
-from quiz.questions.question import Choice, Question
+from quiz.questions.question import Choice, MultipleChoice, Ordering, Question
+from quiz.questions.written import WrittenChoice
 
 Record = dict[str, Any]
 
 
-def item_record(item: Item) -> Record:
-    """Return a question with its answer; the key and the dates only once it is answered."""
+def item_record(item: Item, *, explained: bool = True) -> Record:
+    """Return a question with its answer; the key and the dates only once it is answered.
+
+    Unless it may be `explained` they and the credit are left out of an answered one too.
+    """
     question, response = item.question, item.response
     asked = {
         "position": item.position,
         "kind": question.kind.value,
         "stem": question.stem,
-        "about": [choice.text for choice in question.about],
+        "about": about_of(question),
     }
-    if response is None:
+    if response is None or not explained:
         return asked | {
             "choices": [{"id": choice.id, "text": choice.text} for choice in question.choices],
-            "answer": None,
+            "answer": response and answer_record(response.answer),
         }
     return asked | {
         "choices": [choice_record(choice) for choice in question.choices],
@@ -33,13 +37,23 @@ def item_record(item: Item) -> Record:
     }
 
 
-def choice_record(choice: Choice) -> Record:
-    """Return a choice with its date; a gap in a line and a length of time have none."""
-    return {
-        "id": choice.id,
-        "text": choice.text,
-        "date": choice.given.edtf if choice.given else None,
-    }
+def about_of(question: Question) -> list[str]:
+    """Return the events a question is about; one that a teacher wrote is about none."""
+    if isinstance(question, MultipleChoice | Ordering):
+        return [choice.text for choice in question.about]
+    return []
+
+
+def choice_record(choice: Choice | WrittenChoice) -> Record:
+    """Return a choice with its date; a gap in a line and a length of time have none.
+
+    Neither has what a teacher wrote: that has the picture's words instead, and the explanation.
+    """
+    told = {"id": choice.id, "text": choice.text}
+    if isinstance(choice, WrittenChoice):
+        picture = choice.picture.alternative if choice.picture else None
+        return told | {"picture": picture, "explanation": choice.explanation}
+    return told | {"date": choice.given.edtf if choice.given else None}
 
 
 def key_of(question: Question) -> list[str]:
