@@ -1,16 +1,24 @@
 """The database: rows, and the queries on them.
 
 Read in this order: `database` (the connection, and how to write), `usernames` and `passwords` (what
-they may be), `accounts` (people), `invitations` (how people come to teach), `tries` (how often
-passwords may be tried), `library` (topics, articles, events), `adding` (to the library), `changes`
-(what teachers changed in it, to be undone), `articles` (where they come from; removed and brought
-back), `copying` (from topic to topic), `imports` (files on their way into it), `claims` (who is at
-them), `importing` (what one more article adds to a topic), `bank` (questions, frozen), `sets`
-(questions kept together), `reports` (what looks wrong to a student), `evidence` (what answers show,
-counted), `gradebook` (attempts and responses), `topics` (a teacher's, made and deleted), `history`
-(a person's attempts, looked back on), `belongings` (all that is a person's, to be moved, copied out
-or deleted), `migrations/` (how the tables came to be), `upgrading` (bring a database up to date),
-and `checking` (is everything in it as it should be).
+they may be), `romanised` (names as usernames), `accounts` (people), `invitations` (how people come
+to teach), `tries` (how often passwords may be tried), `library` (topics, articles, events),
+`adding` (to the library), `changes` (what teachers changed in it, to be undone), `articles` (where
+they come from; removed and brought back), `copying` (from topic to topic), `imports` (files on
+their way into it), `claims` (who is at them), `importing` (what one more article adds to a topic),
+`bank` (questions, frozen), `written` (teachers' own, with their versions), `pictures`, `sets`
+(questions kept together), `set_editing`, `set_sharing` (with other teachers), `set_copying`,
+`composing` (questions written into them), `reports` (what looks wrong to a student), `evidence`
+(what answers show, counted), `classes` (who teaches them), `enrolments` (who is in them),
+`assignments` (what they are given), `gradebook` (attempts), `set_shelf` (a teacher's sets looked
+through), `assigned` (what one student is given, and did of it), `corrections` (of what was marked
+wrongly), `responses` (to the questions of attempts, and how those end), `progress` (how far a class
+is), `marks` (what a gradebook is made of), `answer_tables` (what figures are reckoned from),
+`topics` (a teacher's, made and deleted), `set_records` (a teacher's sets, to be taken along),
+`history` (a person's attempts, looked back on), `class_history` (what answers in a class show),
+`sample_class` (to look around in), `belongings` (all that is a person's, to be moved, copied out or
+deleted), `pupils` (the same of one class), `migrations/` (how the tables came to be), `upgrading`
+(bring a database up to date), and `checking` (is everything in it as it should be).
 
 Storage functions add and flush; `writing()` commits.
 """

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, bindparam, select
+from sqlalchemy import ForeignKey, bindparam, column, exists, select, table
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -55,6 +55,7 @@ class Visitor:
     id: int
     username: str | None
     is_teacher: bool = False
+    in_class: bool = False
 
     @property
     def is_guest(self) -> bool:
@@ -72,6 +73,9 @@ def person(person_id: int) -> PersonRow | None:
     return db.session.get(PersonRow, person_id)
 
 
+# Who is in a class is told further on, in `enrolments`; here it is only looked for.
+ENROLMENTS = table("enrolments", column("person_id"), column("left_at"))
+
 # Asked for with every page, so it is put together once.
 VISITOR = (
     select(
@@ -79,6 +83,9 @@ VISITOR = (
         AccountRow.username,
         AccountRow.stamp,
         AccountRow.teacher_since.is_not(None).label("is_teacher"),
+        exists()
+        .where(ENROLMENTS.c.person_id == PersonRow.id, ENROLMENTS.c.left_at.is_(None))
+        .label("in_class"),
     )
     .outerjoin(AccountRow, AccountRow.person_id == PersonRow.id)
     .where(PersonRow.id == bindparam("person_id"))
@@ -93,7 +100,7 @@ def visitor(person_id: int, stamp: str | None) -> Visitor | None:
     found = db.session.execute(VISITOR, {"person_id": person_id}).first()
     if found is None or found.stamp != stamp:
         return None
-    return Visitor(found.id, found.username, found.is_teacher)
+    return Visitor(found.id, found.username, found.is_teacher, found.in_class)
 
 
 def account(person_id: int) -> AccountRow | None:

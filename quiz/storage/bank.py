@@ -38,6 +38,11 @@ def keep(questions: Sequence[Question]) -> tuple[int, ...]:
     return tuple(ids[digest(text)] for text in records)
 
 
+def question_numbered(question_id: int) -> Question:
+    """Return a question that is kept."""
+    return thawed(db.session.get_one(QuestionRow, question_id).record)
+
+
 def ids_of(digests: Sequence[str]) -> dict[str, int]:
     rows = db.session.execute(
         select(QuestionRow.digest, QuestionRow.id).where(QuestionRow.digest.in_(digests))

@@ -5,31 +5,40 @@ or a function beside it reads them. What is deleted goes by foreign key.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlalchemy import delete, func, select, update
 
 from quiz.formats.own_data import Record, item_record
-from quiz.questions import record
 from quiz.storage import (
     accounts,
+    assigned,
     changes,
+    classes,
+    enrolments,
     evidence,
     gradebook,
     imports,
     invitations,
+    marks,
     reports,
-    sets,
+    sample_class,
+    set_editing,
+    set_records,
     topics,
+    written,
 )
 from quiz.storage.accounts import PersonRow
+from quiz.storage.assigned import Readable
+from quiz.storage.assignments import MarkRow
 from quiz.storage.changes import ChangeRow
+from quiz.storage.classes import ClassroomRow, EnrolmentRow, PupilAccountRow
 from quiz.storage.database import db
 from quiz.storage.gradebook import AttemptRow
 from quiz.storage.imports import ImportRow
 from quiz.storage.invitations import InvitationRow
 from quiz.storage.library import TopicRow
 from quiz.storage.reports import ReportRow
-from quiz.storage.sets import QuestionSetRow
 
 PAGE = 50
 
@@ -51,6 +60,17 @@ def join(guest_id: int, person_id: int) -> None:
     db.session.execute(
         update(ReportRow).where(ReportRow.person_id == guest_id).values(person_id=person_id)
     )
+    db.session.execute(
+        update(EnrolmentRow)
+        .where(
+            EnrolmentRow.person_id == guest_id,
+            EnrolmentRow.classroom_id.not_in(
+                select(EnrolmentRow.classroom_id).where(EnrolmentRow.person_id == person_id)
+            ),
+        )
+        .values(person_id=person_id)
+    )
+    marks.join(guest_id, person_id)
     evidence.join(guest_id, person_id)
     remove(guest_id)
 
@@ -66,10 +86,38 @@ def remove(person_id: int) -> None:
 
     The questions that were asked stay: they are nobody's, and others may have been asked them.
     So do topics that others see, without an owner, and what was changed in them, without a name.
+    A class that nobody else teaches goes too.
     """
+    for classroom in classes.taught_alone(person_id):
+        remove_class(classroom)
     topics.leave(person_id)
     changes.forget(person_id)
+    written.forget(person_id)
+    if account := accounts.account(person_id):
+        set_editing.forget(account)
     db.session.execute(delete(PersonRow).where(PersonRow.id == person_id))
+
+
+def remove_class(classroom: ClassroomRow) -> None:
+    """Delete a class with its assignments; students keep accounts and attempts.
+
+    Who never came in by a one-time password, and now cannot be given another, goes with it; with a
+    sample go its students, who do not exist, and its question sets.
+    """
+    unused = (
+        select(PupilAccountRow.person_id)
+        .outerjoin(AttemptRow, AttemptRow.person_id == PupilAccountRow.person_id)
+        .where(
+            PupilAccountRow.classroom_id == classroom.id,
+            PupilAccountRow.one_time,
+            AttemptRow.id.is_(None),
+        )
+    )
+    db.session.execute(delete(PersonRow).where(PersonRow.id.in_(unused)))
+    if classroom.sample:
+        sample_class.remove_contents(classroom)
+    db.session.delete(classroom)
+    db.session.flush()
 
 
 def profile_for_export(person_id: int) -> Record:
@@ -86,7 +134,14 @@ def profile_for_export(person_id: int) -> Record:
         "topics": [topic_record(topic) for topic in topics.all_of(person_id)],
         "changes": [change_record(*made) for made in changes.changes_by(person_id)],
         "imports": [import_record(row) for row in imports.imports_of(person_id)],
-        "question_sets": [set_record(kept.row) for kept in sets.sets_of(person_id)],
+        "question_sets": set_records.sets_for_export(person_id),
+        "shared_question_sets": set_records.shared_for_export(person_id),
+        "question_set_changes": set_records.changes_for_export(person_id),
+        "classes_taught": [
+            class_record(taught.row) for taught in classes.classes_taught(person_id)
+        ],
+        "comments": [comment_record(*said) for said in marks.comments_for(person_id)],
+        "classes": [enrolment_record(*placed) for placed in enrolments.enrolments_of(person_id)],
         "reports": [report_record(report) for report in reports.reports_of_person(person_id)],
     }
 
@@ -133,13 +188,29 @@ def change_record(change: ChangeRow, topic_title: str) -> Record:
     }
 
 
-def set_record(kept: QuestionSetRow) -> Record:
+def class_record(classroom: ClassroomRow) -> Record:
     return {
-        "title": kept.title,
-        "topic": kept.topic_slug,
-        "made_at": kept.made_at.isoformat(),
-        "changed_at": kept.changed_at.isoformat(),
-        "questions": [record.to_record(item.question) for item in sets.items_of(kept.id)],
+        "title": classroom.title,
+        "made_at": classroom.made_at.isoformat(),
+        "archived_at": classroom.archived_at and classroom.archived_at.isoformat(),
+    }
+
+
+def comment_record(row: MarkRow, title: str) -> Record:
+    return {
+        "assignment": title,
+        "comment": row.comment,
+        "by": row.username,
+        "at": row.changed_at.isoformat(),
+    }
+
+
+def enrolment_record(enrolment: EnrolmentRow, title: str) -> Record:
+    return {
+        "title": title,
+        "name": enrolment.name,
+        "joined_at": enrolment.joined_at.isoformat(),
+        "left_at": enrolment.left_at and enrolment.left_at.isoformat(),
     }
 
 
@@ -153,8 +224,11 @@ def report_record(report: ReportRow) -> Record:
     }
 
 
-def attempts_for_export(person_id: int) -> Iterator[Record]:
-    """Yield every attempt of a person with its questions and answers, oldest first."""
+def attempts_for_export(person_id: int, now: datetime) -> Iterator[Record]:
+    """Yield every attempt of a person with its questions and answers, oldest first.
+
+    What the person may not read by now is left out: scores and keys that are not due.
+    """
     last_id = 0
     while attempts := db.session.scalars(
         select(AttemptRow)
@@ -162,11 +236,14 @@ def attempts_for_export(person_id: int) -> Iterator[Record]:
         .order_by(AttemptRow.id)
         .limit(PAGE)
     ).all():
-        yield from map(attempt_record, attempts)
+        given = assigned.given_for(attempts)
+        for attempt in attempts:
+            may = assigned.readable(attempt, given.get(attempt.id), now)
+            yield attempt_record(attempt, may)
         last_id = attempts[-1].id
 
 
-def attempt_record(attempt: AttemptRow) -> Record:
+def attempt_record(attempt: AttemptRow, may: Readable) -> Record:
     return {
         "topic": attempt.topic_slug,
         "title": attempt.topic_title,
@@ -174,6 +251,8 @@ def attempt_record(attempt: AttemptRow) -> Record:
         "finished_at": attempt.finished_at and attempt.finished_at.isoformat(),
         "questions": attempt.questions,
         "answered": attempt.answered,
-        "score": attempt.score,
-        "items": [item_record(item) for item in gradebook.items_of(attempt.id)],
+        "score": attempt.score if may.score or may.explained else None,
+        "items": [
+            item_record(item, explained=may.explained) for item in gradebook.items_of(attempt.id)
+        ],
     }

@@ -1,5 +1,6 @@
 """Is everything in the database as it should be."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -19,6 +20,7 @@ from quiz.storage.database import db
 from quiz.storage.evidence import EventTallyRow, kept_tallies
 from quiz.storage.gradebook import AttemptRow, ItemRow
 from quiz.storage.library import ArticleRow, EventRow, ExcerptRow, TopicRow
+from quiz.storage.pictures import PictureRow
 
 # Credits are added one by one, and in another order here.
 ROUNDING = 1e-9
@@ -26,7 +28,7 @@ ROUNDING = 1e-9
 
 def problems() -> Iterator[str]:
     """Yield a sentence for each thing that is wrong; none when the database is sound."""
-    for check in (file, references, quotations, topics, attempts, questions, tallies):
+    for check in (file, references, quotations, topics, attempts, questions, pictures, tallies):
         yield from check()
 
 
@@ -108,15 +110,16 @@ def attempts() -> Iterator[str]:
             AttemptRow,
             func.count(ItemRow.position),
             func.count(ItemRow.answered_at),
-            func.sum(ItemRow.credit),
+            func.sum(ItemRow.credit * ItemRow.points),
+            func.sum(ItemRow.points),
         )
         .outerjoin(ItemRow, ItemRow.attempt_id == AttemptRow.id)
         .group_by(AttemptRow.id)
         .order_by(AttemptRow.id)
         .execution_options(yield_per=500)
     )
-    for attempt, questions, answered, earned in rows:
-        score = earned or 0.0
+    for attempt, questions, answered, earned, worth in rows:
+        score, points = earned or 0.0, worth or 0.0
         if (attempt.questions, attempt.answered) != (questions, answered):
             yield (
                 f"Attempt {attempt.id} has {questions} items, {answered} of them answered, "
@@ -124,7 +127,12 @@ def attempts() -> Iterator[str]:
             )
         if abs(attempt.score - score) > ROUNDING:
             yield f"Attempt {attempt.id} earned {score}, but its row says {attempt.score}."
-        if (attempt.finished_at is not None) != (answered == questions):
+        if abs(attempt.points - points) > ROUNDING:
+            yield f"Attempt {attempt.id} is worth {points}, but its row says {attempt.points}."
+        complete, ended = answered == questions, attempt.finished_at is not None
+        # What was answered for a class ends with its deadline, or when it is handed in.
+        by_itself = attempt.assignment_id is None and attempt.deadline_at is None
+        if not attempt.exam and (complete > ended or (by_itself and ended > complete)):
             yield f"Attempt {attempt.id} is finished in its row or in its items, but not in both."
 
 
@@ -136,6 +144,16 @@ def questions() -> Iterator[str]:
     for row in rows:
         if bank.digest(row.record) != row.digest:
             yield f"Question {row.id} was changed after it was frozen."
+
+
+def pictures() -> Iterator[str]:
+    """Compare every picture with the digest it is kept under."""
+    rows = db.session.execute(
+        select(PictureRow.digest, PictureRow.content).execution_options(yield_per=20)
+    )
+    for row in rows:
+        if hashlib.sha256(row.content).hexdigest() != row.digest:
+            yield f"Picture {row.digest} was changed after it was kept."
 
 
 def tallies() -> Iterator[str]:
@@ -160,7 +178,7 @@ def tallies() -> Iterator[str]:
 
 
 def answers_given() -> Iterable[Any]:
-    """Return every answer with its question, in order of person and topic."""
+    """Return every answer that is counted with its question, in order of person and topic."""
     return db.session.execute(
         select(
             AttemptRow.person_id,
@@ -172,7 +190,7 @@ def answers_given() -> Iterable[Any]:
         )
         .join(ItemRow, ItemRow.attempt_id == AttemptRow.id)
         .join(QuestionRow, QuestionRow.id == ItemRow.question_id)
-        .where(ItemRow.answered_at.is_not(None))
+        .where(ItemRow.answered_at.is_not(None), AttemptRow.tallied, AttemptRow.topic_slug != "")
         .order_by(AttemptRow.person_id, AttemptRow.topic_slug)
         .execution_options(yield_per=500)
     )

@@ -84,10 +84,16 @@ class Turns:
     def __init__(self, file: Path) -> None:
         self.file = file
         self.threads = threading.Lock()
+        self.holder: int | None = None
 
     @contextmanager
     def taken(self) -> Iterator[None]:
-        """Hold the turn for the block."""
+        """Hold the turn for the block; RuntimeError where this thread holds it already.
+
+        Otherwise it would wait for itself, and everybody else for it.
+        """
+        if self.holder == threading.get_ident():
+            raise RuntimeError("writing() within writing()")
         # The file is opened each time: an open one would be shared with forked processes, and
         # the lock with it.
         with self.threads:
@@ -97,8 +103,10 @@ class Turns:
                 raise UnusableDatabase(explanation(str(trouble))) from trouble
             try:
                 fcntl.flock(opened, fcntl.LOCK_EX)
+                self.holder = threading.get_ident()
                 yield
             finally:
+                self.holder = None
                 os.close(opened)
 
 

@@ -1,5 +1,6 @@
 """What a person's answers add up to, counted as they are given, so that no page has to."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -91,7 +92,9 @@ ADDING = {table: adding(table) for table in TALLIES}
 
 
 def record(person_id: int, topic_slug: str, shown: Evidence, at: datetime) -> None:
-    """Count what an answer shows."""
+    """Count what an answer shows; of no topic nothing is kept."""
+    if not topic_slug:
+        return
     whose = {"person_id": person_id, "topic_slug": topic_slug, "asked": 1, "last_at": at}
     if shown.events:
         db.session.execute(
@@ -109,7 +112,9 @@ def record(person_id: int, topic_slug: str, shown: Evidence, at: datetime) -> No
 
 
 def record_finish(person_id: int, topic_slug: str, share: float, at: datetime) -> None:
-    """Count a finished attempt that earned this share of its points."""
+    """Count a finished attempt that earned this share of its points; of no topic none is."""
+    if not topic_slug:
+        return
     db.session.execute(
         ADDING[TopicTallyRow],
         {
@@ -121,6 +126,30 @@ def record_finish(person_id: int, topic_slug: str, share: float, at: datetime) -
             "last_at": at,
         },
     )
+
+
+def replace(person_id: int, topic_slug: str, tallies: Tallies) -> None:
+    """Keep these counts of a person at a topic in place of all that were kept, finishes too."""
+    for table in TALLIES:
+        columns = table.__table__.columns
+        db.session.execute(
+            delete(table).where(columns.person_id == person_id, columns.topic_slug == topic_slug)
+        )
+    whose = {"person_id": person_id, "topic_slug": topic_slug}
+    for event, tally in tallies.events.items():
+        db.session.add(EventTallyRow(**whose, event=event, **asdict(tally)))
+    for (earlier, later), told in tallies.pairs.items():
+        db.session.add(PairTallyRow(**whose, earlier=earlier, later=later, **asdict(told)))
+    db.session.flush()
+
+
+def forget(person_id: int, topic_slug: str) -> None:
+    """Take away what is counted of a person at a topic, to be counted anew."""
+    for table in TALLIES:
+        columns = table.__table__.columns
+        db.session.execute(
+            delete(table).where(columns.person_id == person_id, columns.topic_slug == topic_slug)
+        )
 
 
 def join(guest_id: int, person_id: int) -> None:

@@ -1,6 +1,7 @@
 """Attempts, and what was answered in them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -10,22 +11,23 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Text,
-    case,
     func,
     insert,
     select,
     text,
-    update,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quiz.attempts.answers import as_text, from_text
+from quiz.attempts.answers import from_text
 from quiz.attempts.attempt import Item, Response
+from quiz.attempts.rules import Rule
+from quiz.attempts.shuffling import shuffled
 from quiz.questions.question import Question
-from quiz.results.evidence import Evidence
-from quiz.storage import bank, evidence
+from quiz.storage import bank
 from quiz.storage.accounts import PersonRow
+from quiz.storage.assignments import AssignmentRow
 from quiz.storage.bank import QuestionRow
+from quiz.storage.classes import ClassTeacherRow
 from quiz.storage.database import Row, db
 from quiz.storage.library import TopicRow
 from quiz.storage.sets import QuestionSetRow
@@ -34,10 +36,15 @@ from quiz.storage.sets import QuestionSetRow
 class AttemptRow(Row):
     """One sitting. What it shows does not change with its topic, nor go with it.
 
-    `questions` counts its items and `answered` those with a response; `score` is the sum of
-    their credits. `first_day` and `last_day` are the scale of all its timelines. `start_key`
-    makes starting it twice with one press impossible. `code` makes the same questions again, and
-    is None where they were chosen for the person; `set_id` is the question set they are of.
+    `questions` counts its items and `answered` those with a response; `points` is what they are
+    worth together, `score` what was earned. `title` is the topic's, the question set's or the
+    assignment's. `first_day` and `last_day` are the scale of all its timelines. `start_key` makes
+    starting it twice with one press impossible. `code` makes the same questions again, and is None
+    where they were chosen for the person; `set_id` is the question set they are of, and
+    `assignment_id` what they were answered for: then it ends by itself at `deadline_at`, and in an
+    `exam` answers may be changed until it does; a teacher may have it `reopened_at` a later time.
+    An order is marked by `rule`. It is `tallied` once what its answers show is counted: with each
+    of them, or after its end, when they may be read.
     """
 
     __tablename__ = "attempts"
@@ -50,6 +57,16 @@ class AttemptRow(Row):
             "topic_id",
             sqlite_where=text("finished_at IS NULL"),
         ),
+        Index(None, "assignment_id", "person_id", "id"),
+        # One press or two, one tab or two: of an assignment a student has one attempt under way.
+        Index(
+            "ix_attempts_under_way",
+            "assignment_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("assignment_id IS NOT NULL AND finished_at IS NULL"),
+        ),
+        Index("ix_attempts_not_tallied", "person_id", sqlite_where=text("tallied = 0")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -72,16 +89,31 @@ class AttemptRow(Row):
     )
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
+    title: Mapped[str]
+    points: Mapped[float]
+    assignment_id: Mapped[int | None] = mapped_column(
+        ForeignKey(AssignmentRow.id, ondelete="SET NULL")
+    )
+    deadline_at: Mapped[datetime | None]
+    reopened_at: Mapped[datetime | None]
+    exam: Mapped[bool] = mapped_column(default=False)
+    rule: Mapped[str] = mapped_column(default=Rule.CERTAIN_PAIRS)
+    tallied: Mapped[bool] = mapped_column(default=True)
 
 
 class ItemRow(Row):
-    """A question at its position, from 1, and the response once there is one."""
+    """A question at its position, from 1, and the response once there is one.
+
+    `shuffled` is the seed of the order in which its choices are shown, None where that is their
+    own.
+    """
 
     __tablename__ = "items"
     __table_args__ = (
         CheckConstraint("credit BETWEEN 0 AND 1", name="credit_is_a_fraction"),
         CheckConstraint(
-            "(answer IS NULL) = (credit IS NULL) AND (answer IS NULL) = (answered_at IS NULL)",
+            # A correction can give credit for what was not answered.
+            "(answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL OR credit IS NOT NULL)",
             name="response_is_whole",
         ),
     )
@@ -94,6 +126,8 @@ class ItemRow(Row):
     answer: Mapped[str | None] = mapped_column(Text)
     credit: Mapped[float | None]
     answered_at: Mapped[datetime | None]
+    points: Mapped[float] = mapped_column(default=1.0)
+    shuffled: Mapped[int | None]
 
 
 class Subject(Protocol):
@@ -109,6 +143,22 @@ class Subject(Protocol):
     def title(self) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an attempt has from the assignment that it is made for; nothing where for none.
+
+    `shuffled` is the seed of the order in which choices are shown, None for their own; `tallied`
+    says whether each answer may be read, and is counted, as soon as it is given.
+    """
+
+    assignment_id: int | None = None
+    deadline_at: datetime | None = None
+    exam: bool = False
+    rule: Rule = Rule.CERTAIN_PAIRS
+    shuffled: int | None = None
+    tallied: bool = True
+
+
 def start_attempt(
     person_id: int,
     topic: Subject,
@@ -120,8 +170,16 @@ def start_attempt(
     now: datetime,
     code: str | None = None,
     set_id: int | None = None,
+    title: str | None = None,
+    points: Sequence[float] | None = None,
+    given: Given | None = None,
 ) -> AttemptRow:
-    """Add an attempt with its questions frozen; IntegrityError when the start key was used."""
+    """Add an attempt with its questions frozen; IntegrityError when the start key was used.
+
+    Without a title it has that of its topic; without points each question is worth one.
+    """
+    points = points or [1.0] * len(questions)
+    given = given or Given()
     attempt = AttemptRow(
         person_id=person_id,
         topic_id=topic.id,
@@ -135,6 +193,13 @@ def start_attempt(
         code=code,
         set_id=set_id,
         started_at=now,
+        title=title or topic.title,
+        points=sum(points),
+        assignment_id=given.assignment_id,
+        deadline_at=given.deadline_at,
+        exam=given.exam,
+        rule=given.rule,
+        tallied=given.tallied,
     )
     db.session.add(attempt)
     db.session.flush()
@@ -142,8 +207,16 @@ def start_attempt(
     db.session.execute(
         insert(ItemRow),
         [
-            {"attempt_id": attempt.id, "position": position, "question_id": question_id}
-            for position, question_id in enumerate(question_ids, start=1)
+            {
+                "attempt_id": attempt.id,
+                "position": position,
+                "question_id": question_id,
+                "points": worth,
+                "shuffled": given.shuffled,
+            }
+            for position, (question_id, worth) in enumerate(
+                zip(question_ids, points, strict=True), start=1
+            )
         ],
     )
     return attempt
@@ -153,6 +226,16 @@ def attempt_of(person_id: int, attempt_id: int) -> AttemptRow | None:
     """Return an attempt of this person; None when it is somebody else's or nobody's."""
     return db.session.scalar(
         select(AttemptRow).where(AttemptRow.id == attempt_id, AttemptRow.person_id == person_id)
+    )
+
+
+def attempt_taught(person_id: int, attempt_id: int) -> AttemptRow | None:
+    """Return an attempt at an assignment of a class that a person teaches."""
+    return db.session.scalar(
+        select(AttemptRow)
+        .join(AssignmentRow, AssignmentRow.id == AttemptRow.assignment_id)
+        .join(ClassTeacherRow, ClassTeacherRow.classroom_id == AssignmentRow.classroom_id)
+        .where(AttemptRow.id == attempt_id, ClassTeacherRow.person_id == person_id)
     )
 
 
@@ -171,12 +254,13 @@ def attempts_of(person_id: int, limit: int) -> Sequence[AttemptRow]:
 
 
 def open_attempt(person_id: int, topic_id: int) -> AttemptRow | None:
-    """Return the newest attempt at a topic that is not finished."""
+    """Return the newest attempt at a topic, not at an assignment, that is not finished."""
     return db.session.scalar(
         select(AttemptRow)
         .where(
             AttemptRow.person_id == person_id,
             AttemptRow.topic_id == topic_id,
+            AttemptRow.assignment_id.is_(None),
             AttemptRow.finished_at.is_(None),
         )
         .order_by(AttemptRow.id.desc())
@@ -185,12 +269,13 @@ def open_attempt(person_id: int, topic_id: int) -> AttemptRow | None:
 
 
 def open_attempt_at_set(person_id: int, set_id: int) -> AttemptRow | None:
-    """Return the newest attempt at a question set that is not finished."""
+    """Return the newest attempt at a question set, not at an assignment, that is not finished."""
     return db.session.scalar(
         select(AttemptRow)
         .where(
             AttemptRow.person_id == person_id,
             AttemptRow.set_id == set_id,
+            AttemptRow.assignment_id.is_(None),
             AttemptRow.finished_at.is_(None),
         )
         .order_by(AttemptRow.id.desc())
@@ -215,6 +300,8 @@ ITEM = (
         ItemRow.credit,
         ItemRow.answered_at,
         QuestionRow.record,
+        ItemRow.shuffled,
+        ItemRow.points,
     )
     .join(QuestionRow, QuestionRow.id == ItemRow.question_id)
     .order_by(ItemRow.position)
@@ -248,11 +335,16 @@ def item(
     credit: float | None,
     answered_at: datetime | None,
     frozen: str,
+    seed: int | None,
+    points: float,
 ) -> Item:
+    """Return an item, its choices in the order of the seed where there is one."""
     question = bank.thawed(frozen)
+    if seed is not None:
+        question = shuffled(question, seed)
     if answer is None or credit is None or answered_at is None:
-        return Item(position, question)
-    return Item(position, question, Response(from_text(answer), credit, answered_at))
+        return Item(position, question, points=points)
+    return Item(position, question, Response(from_text(answer), credit, answered_at), points)
 
 
 def answered_times(attempt_id: int) -> tuple[datetime | None, ...]:
@@ -274,56 +366,3 @@ def first_open_position(attempt_id: int) -> int | None:
         .order_by(ItemRow.position)
         .limit(1)
     )
-
-
-def record(attempt_id: int, position: int, response: Response, shown: Evidence) -> bool:
-    """Write down a response and count what it shows.
-
-    Return False, and change nothing, when the item has a response already.
-    """
-    written = db.session.scalar(
-        update(ItemRow)
-        .where(
-            ItemRow.attempt_id == attempt_id,
-            ItemRow.position == position,
-            ItemRow.answered_at.is_(None),
-        )
-        .values(
-            answer=as_text(response.answer),
-            credit=response.credit,
-            answered_at=response.answered_at,
-        )
-        .returning(ItemRow.position)
-        .execution_options(synchronize_session=False)
-    )
-    if written is None:
-        return False
-    attempt = db.session.execute(
-        update(AttemptRow)
-        .where(AttemptRow.id == attempt_id)
-        .values(
-            answered=AttemptRow.answered + 1,
-            score=AttemptRow.score + response.credit,
-            finished_at=case(
-                (AttemptRow.answered + 1 == AttemptRow.questions, response.answered_at),
-                else_=AttemptRow.finished_at,
-            ),
-        )
-        .returning(
-            AttemptRow.person_id,
-            AttemptRow.topic_slug,
-            AttemptRow.score,
-            AttemptRow.questions,
-            AttemptRow.finished_at,
-        )
-        .execution_options(synchronize_session=False)
-    ).one()
-    evidence.record(attempt.person_id, attempt.topic_slug, shown, response.answered_at)
-    if attempt.finished_at is not None:
-        evidence.record_finish(
-            attempt.person_id,
-            attempt.topic_slug,
-            attempt.score / attempt.questions,
-            attempt.finished_at,
-        )
-    return True

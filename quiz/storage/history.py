@@ -49,19 +49,23 @@ def attempts_before(person_id: int, before: int | None, limit: int) -> Sequence[
 
 
 def last_scores(person_id: int, topic_slug: str, limit: int) -> tuple[Score, ...]:
-    """Return the scores of the last attempts a person finished at a topic, oldest first."""
+    """Return the scores of the last attempts a person finished at a topic, oldest first.
+
+    Those whose answers are not counted yet are left out: they may not be read.
+    """
     attempts = db.session.scalars(
         select(AttemptRow)
         .where(
             AttemptRow.person_id == person_id,
             AttemptRow.topic_slug == topic_slug,
             AttemptRow.finished_at.is_not(None),
+            AttemptRow.tallied,
         )
         .order_by(AttemptRow.id.desc())
         .limit(limit)
     ).all()
     return tuple(
-        Score(attempt.id, attempt.finished_at, attempt.score, attempt.questions)
+        Score(attempt.id, attempt.finished_at, attempt.score, attempt.points)
         for attempt in reversed(attempts)
         if attempt.finished_at
     )

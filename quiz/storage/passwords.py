@@ -4,6 +4,7 @@ Argon2id with 19 MiB, two passes and one lane: OWASP's smallest, since a whole c
 once. A hash made with other figures is replaced when its owner signs in.
 """
 
+import secrets
 import unicodedata
 
 from argon2 import PasswordHasher
@@ -25,6 +26,9 @@ FIRST_GUESSES = {
     "qwertyui",
     "qwertyuiop",
 }
+
+# Of one-time passwords: on paper each can be told from the others, and they spell nothing.
+CONSONANTS = "bcdfghjkmnpqrstvwxyz"
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
@@ -74,3 +78,9 @@ def outdated(kept: str) -> bool:
 def plain(password: str) -> str:
     """Return the password as every keyboard sends it: é is one character, or two, by machine."""
     return unicodedata.normalize("NFKC", password)
+
+
+def one_time() -> str:
+    """Return a password to sign in with once: eight letters, none like another, and no word."""
+    letters = [secrets.choice(CONSONANTS) for _ in range(8)]
+    return "".join(letters[:4]) + "-" + "".join(letters[4:])

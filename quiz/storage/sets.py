@@ -1,24 +1,57 @@
 """Question sets: questions kept together, to be played, shared and printed."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Text, delete, func, insert, select
+from sqlalchemy import ForeignKey, Text, func, insert, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from quiz.events.chronicle import plain
 from quiz.questions.question import Question
 from quiz.storage import bank
-from quiz.storage.accounts import PersonRow
+from quiz.storage.accounts import PersonRow, Visitor
 from quiz.storage.bank import QuestionRow
 from quiz.storage.database import Row, db
 from quiz.storage.library import TopicRow
+from quiz.storage.written import WrittenQuestionRow
 
-# How long a deleted set can be brought back.
-KEPT = timedelta(days=30)
 
-PairOfIds = tuple[int, int | None]  # a question, and the one in its place in version B
+class May(StrEnum):
+    """What a teacher may do with a set of another; each may do all that those before it may."""
+
+    READ = "read"
+    COPY = "copy"
+    EDIT = "edit"
+
+    def allows(self, wanted: "May") -> bool:
+        rights = tuple(May)
+        return rights.index(self) >= rights.index(wanted)
+
+
+class SetAction(StrEnum):
+    """What was done to a set; the pages have the words for it."""
+
+    RENAMED = "renamed"
+    TAGGED = "tagged"
+    WRITTEN = "written"  # a question was added
+    EDITED = "edited"  # a written question has another version
+    REPLACED = "replaced"
+    REMOVED = "removed"
+    MOVED = "moved"
+    WEIGHTED = "weighted"  # other points
+    UNDONE = "undone"
+    # What follows leaves the questions, the title and the tags as they are.
+    COPIED = "copied"
+    READ = "let read"
+    COPY = "let copy"
+    EDIT = "let edit"
+    TAKEN_BACK = "taken back"
+    ARCHIVED = "archived"
+    UNARCHIVED = "unarchived"
+    DELETED = "deleted"
+    RESTORED = "restored"
 
 
 class QuestionSetRow(Row):
@@ -28,6 +61,9 @@ class QuestionSetRow(Row):
     are what its timelines are drawn with, should the topic go. `wishes` is the address of the
     builder that it was made with, and `code` makes it again, as long as it was not changed by
     hand. `before` is JSON: what the last change made by hand replaced, so that it can be undone.
+    `tags` are lines; `teachers_may` is what every teacher of the installation may do with it. A set
+    that is about no topic has no slug and no title of one. `words` is what it is searched by: the
+    title, each tag after a tab, the topic and each stem, a line each, plain.
     """
 
     __tablename__ = "question_sets"
@@ -50,6 +86,10 @@ class QuestionSetRow(Row):
     deleted_at: Mapped[datetime | None]
     before: Mapped[str | None] = mapped_column(Text)
     version: Mapped[int] = mapped_column(default=1)
+    tags: Mapped[str] = mapped_column(Text, default="")
+    archived_at: Mapped[datetime | None]
+    teachers_may: Mapped[str | None]
+    words: Mapped[str] = mapped_column(Text, default="")
 
     @property
     def topic(self) -> "KeptTopic":
@@ -80,10 +120,42 @@ class SetItemRow(Row):
     position: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey(QuestionRow.id), index=True)
     sibling_id: Mapped[int | None] = mapped_column(ForeignKey(QuestionRow.id), index=True)
+    points: Mapped[float] = mapped_column(default=1.0)
+    written_id: Mapped[int | None] = mapped_column(
+        ForeignKey(WrittenQuestionRow.id, ondelete="SET NULL"), index=True
+    )
 
 
-class SetChangedMeanwhile(ValueError):
-    """The set is no longer as it was seen."""
+class SetShareRow(Row):
+    """What one other teacher may do with a set."""
+
+    __tablename__ = "set_shares"
+
+    set_id: Mapped[int] = mapped_column(
+        ForeignKey(QuestionSetRow.id, ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey(PersonRow.id, ondelete="CASCADE"), primary_key=True, index=True
+    )
+    may: Mapped[str]
+
+
+class SetChangeRow(Row):
+    """Who changed what in a set, and when; `about` is a few words of what it was done to."""
+
+    __tablename__ = "set_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    set_id: Mapped[int] = mapped_column(
+        ForeignKey(QuestionSetRow.id, ondelete="CASCADE"), index=True
+    )
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey(PersonRow.id, ondelete="SET NULL"), index=True
+    )
+    username: Mapped[str]
+    action: Mapped[str]
+    about: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +167,48 @@ class KeptSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """What stands at a place of a set, as in a SetItemRow."""
+
+    question_id: int
+    sibling_id: int | None = None
+    points: float = 1.0
+    written_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SetItem:
     """A question of a set at its position, from 1, and its sibling in version B if it has one."""
 
     position: int
-    ids: PairOfIds
+    placed: Placed
     question: Question
     sibling: Question | None
 
+    @property
+    def points(self) -> float:
+        return self.placed.points
 
-def keep(row: QuestionSetRow, pairs: Sequence[tuple[Question, Question | None]]) -> QuestionSetRow:
+
+def keep(
+    row: QuestionSetRow, pairs: Sequence[tuple[Question, Question | None]] = ()
+) -> QuestionSetRow:
     """Add a set of these questions, each with its sibling, or None, in version B."""
-    db.session.add(row)
-    db.session.flush()
-    add_items(row.id, kept_ids(pairs))
-    return row
-
-
-def kept_ids(pairs: Sequence[tuple[Question, Question | None]]) -> list[PairOfIds]:
     questions = bank.keep([question for question, _ in pairs])
     siblings = iter(bank.keep([sibling for _, sibling in pairs if sibling]))
-    return [
-        (question_id, next(siblings) if sibling else None)
+    placed = [
+        Placed(question_id, next(siblings) if sibling else None)
         for question_id, (_, sibling) in zip(questions, pairs, strict=True)
     ]
+    return keep_placed(row, placed)
+
+
+def keep_placed(row: QuestionSetRow, placed: Sequence[Placed]) -> QuestionSetRow:
+    """Add a set of questions that are kept already."""
+    db.session.add(row)
+    db.session.flush()
+    add_items(row, placed)
+    return row
 
 
 def sets_of(owner_id: int, *, deleted: bool = False) -> list[KeptSet]:
@@ -126,7 +216,7 @@ def sets_of(owner_id: int, *, deleted: bool = False) -> list[KeptSet]:
     count = func.count(SetItemRow.position)
     found = db.session.execute(
         select(QuestionSetRow, count)
-        .join(SetItemRow, SetItemRow.set_id == QuestionSetRow.id)
+        .outerjoin(SetItemRow, SetItemRow.set_id == QuestionSetRow.id)
         .where(
             QuestionSetRow.owner_id == owner_id,
             QuestionSetRow.deleted_at.is_not(None)
@@ -162,9 +252,24 @@ def set_numbered(set_id: int) -> QuestionSetRow | None:
     )
 
 
+def set_or_deleted(set_id: int) -> QuestionSetRow | None:
+    return db.session.get(QuestionSetRow, set_id)
+
+
 def size_of(set_id: int) -> int:
     """Return how many questions a set has."""
     return db.session.scalar(select(func.count()).where(SetItemRow.set_id == set_id)) or 0
+
+
+def points_of(set_id: int) -> list[float]:
+    """Return what each question of a set is worth, in order."""
+    return list(
+        db.session.scalars(
+            select(SetItemRow.points)
+            .where(SetItemRow.set_id == set_id)
+            .order_by(SetItemRow.position)
+        )
+    )
 
 
 def items_of(set_id: int) -> tuple[SetItem, ...]:
@@ -175,6 +280,8 @@ def items_of(set_id: int) -> tuple[SetItem, ...]:
             SetItemRow.position,
             SetItemRow.question_id,
             SetItemRow.sibling_id,
+            SetItemRow.points,
+            SetItemRow.written_id,
             QuestionRow.record,
             sibling.record,
         )
@@ -186,70 +293,51 @@ def items_of(set_id: int) -> tuple[SetItem, ...]:
     return tuple(
         SetItem(
             position,
-            (question_id, sibling_id),
+            Placed(question_id, sibling_id, points, written_id),
             bank.thawed(frozen),
             bank.thawed(frozen_sibling) if frozen_sibling else None,
         )
-        for position, question_id, sibling_id, frozen, frozen_sibling in found
+        for position, question_id, sibling_id, points, written_id, frozen, frozen_sibling in found
     )
 
 
-def rename(row: QuestionSetRow, title: str, seen: int, now: datetime) -> None:
-    """Give a set another title; SetChangedMeanwhile unless it is still in the version seen."""
-    check_version(row, seen)
-    row.title, row.changed_at, row.version = title, now, row.version + 1
+def add_items(row: QuestionSetRow, placed: Sequence[Placed]) -> None:
+    if placed:
+        db.session.execute(
+            insert(SetItemRow),
+            [
+                {"set_id": row.id, "position": position, **asdict(one)}
+                for position, one in enumerate(placed, start=1)
+            ],
+        )
+    row.words = words_of(row)
 
 
-def rearrange(row: QuestionSetRow, ids: Sequence[PairOfIds], seen: int, now: datetime) -> None:
-    """Put these questions in the place of all that a set has, so that it can be undone.
-
-    SetChangedMeanwhile, and nothing is written, unless the set is still in the version seen.
-    """
-    check_version(row, seen)
-    put(row, ids, None, now)
-
-
-def undo(row: QuestionSetRow, seen: int, now: datetime) -> None:
-    """Take the last change back; done again, that is taken back too."""
-    check_version(row, seen)
-    if row.before is not None:
-        before = json.loads(row.before)
-        ids = [(question, sibling) for question, sibling in before["ids"]]
-        put(row, ids, before["code"], now)
+def words_of(row: QuestionSetRow) -> str:
+    """Return what a set is searched by, with a line end at the end too."""
+    stems = (item.question.stem for item in items_of(row.id))
+    tags = (f"\t{searched(tag)}" for tag in row.tags.splitlines())
+    lines = (searched(row.title), *tags, searched(row.topic_title), *map(searched, stems))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def put(row: QuestionSetRow, ids: Sequence[PairOfIds], code: str | None, now: datetime) -> None:
-    replaced = [item.ids for item in items_of(row.id)]
-    row.before = json.dumps({"ids": replaced, "code": row.code})
-    row.code, row.changed_at, row.version = code, now, row.version + 1
-    db.session.execute(delete(SetItemRow).where(SetItemRow.set_id == row.id))
-    add_items(row.id, ids)
+def searched(text: str) -> str:
+    """Return a text as it is searched: a line without capitals and accents."""
+    return " ".join(plain(text).split())
 
 
-def add_items(set_id: int, ids: Sequence[PairOfIds]) -> None:
-    db.session.execute(
-        insert(SetItemRow),
-        [
-            {"set_id": set_id, "position": position, "question_id": one, "sibling_id": other}
-            for position, (one, other) in enumerate(ids, start=1)
-        ],
+def note(
+    row: QuestionSetRow, visitor: Visitor, action: SetAction, about: str, now: datetime
+) -> None:
+    """Write down who did what to a set."""
+    db.session.add(
+        SetChangeRow(
+            set_id=row.id,
+            person_id=visitor.id,
+            username=visitor.username or "",
+            action=action,
+            about=about,
+            made_at=now,
+        )
     )
-
-
-def check_version(row: QuestionSetRow, seen: int) -> None:
-    if row.version != seen:
-        raise SetChangedMeanwhile
-
-
-def remove(row: QuestionSetRow, now: datetime) -> None:
-    """Delete a set, so that it can be brought back; its link opens nothing meanwhile."""
-    row.deleted_at = row.deleted_at or now
-
-
-def restore(row: QuestionSetRow) -> None:
-    row.deleted_at = None
-
-
-def remove_expired(now: datetime) -> None:
-    """Delete for good what can be brought back no more."""
-    db.session.execute(delete(QuestionSetRow).where(QuestionSetRow.deleted_at <= now - KEPT))
+    db.session.flush()

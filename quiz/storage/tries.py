@@ -1,4 +1,4 @@
-"""How often passwords were tried: the limit holds across workers, since it is kept here."""
+"""How often passwords and codes were tried: the limit holds across workers, as it is kept here."""
 
 import hashlib
 import math
@@ -16,19 +16,20 @@ MOST_PER_ADDRESS = 100  # a school may have one address
 
 
 class TooManyTries(ValueError):
-    """No password may be tried before `wait` has passed."""
+    """No password, or no code, may be tried before `wait` has passed."""
 
-    def __init__(self, wait: timedelta) -> None:
+    def __init__(self, wait: timedelta, tried: str = "passwords") -> None:
         minutes = math.ceil(wait / timedelta(minutes=1))
         words = "a minute" if minutes == 1 else f"{minutes} minutes"
-        super().__init__(f"Too many passwords were tried. Wait {words}, then try again.")
+        super().__init__(f"Too many {tried} were tried. Wait {words}, then try again.")
         self.wait = wait
 
 
 class PasswordTryRow(Row):
     """One password that was tried, and not found right since; forgotten after the window.
 
-    Name and address are digests: a password typed into the wrong field is kept nowhere.
+    Name and address are digests: a password typed into the wrong field is kept nowhere. A code of
+    a class that was wrong is kept as tried for an account that there cannot be.
     """
 
     __tablename__ = "password_tries"
@@ -55,6 +56,22 @@ def note(username: str, address: str, now: datetime) -> None:
     if wait:
         raise TooManyTries(wait)
     db.session.add(PasswordTryRow(account=account_digest, address=address_digest, tried_at=now))
+
+
+def check_code(address: str, now: datetime) -> None:
+    """Raise TooManyTries where an address has tried too many codes that were wrong."""
+    if wait := wait_for(PasswordTryRow.account == code_digest(address), MOST_PER_ADDRESS, now):
+        raise TooManyTries(wait, "codes")
+
+
+def note_code(address: str, now: datetime) -> None:
+    """Count a code that was wrong."""
+    db.session.execute(delete(PasswordTryRow).where(PasswordTryRow.tried_at <= now - WINDOW))
+    db.session.add(PasswordTryRow(account=code_digest(address), address="", tried_at=now))
+
+
+def code_digest(address: str) -> str:
+    return digest(f"code of a class, from {address}")
 
 
 def wait_for(whose: ColumnElement[bool], most: int, now: datetime) -> timedelta:

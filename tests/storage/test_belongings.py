@@ -3,17 +3,30 @@
 import pytest
 from sqlalchemy import func, select
 
-from quiz.storage import accounts, belongings, evidence, gradebook, invitations, library
+from quiz.storage import (
+    accounts,
+    belongings,
+    classes,
+    enrolments,
+    evidence,
+    gradebook,
+    invitations,
+    library,
+    set_editing,
+    set_sharing,
+)
 from quiz.storage.accounts import AccountRow, PersonRow
 from quiz.storage.bank import QuestionRow
+from quiz.storage.classes import ClassroomRow
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow, ItemRow
 from quiz.storage.imports import ImportRow
-from quiz.storage.sets import QuestionSetRow
+from quiz.storage.sets import May, QuestionSetRow
 from tests.factories import (
     NOON,
     make_account,
     make_attempt,
+    make_class,
     make_import,
     make_report,
     make_set,
@@ -98,7 +111,7 @@ def test_with_a_person_go_account_attempts_and_answers_but_no_question(topic, ch
 def test_every_attempt_is_copied_out_oldest_first(topic, chi, monkeypatch):
     monkeypatch.setattr(belongings, "PAGE", 2)
     made = [make_attempt(chi.person_id, topic, answered=number) for number in range(4)]
-    copied = list(belongings.attempts_for_export(chi.person_id))
+    copied = list(belongings.attempts_for_export(chi.person_id, NOON))
     assert [attempt["answered"] for attempt in copied] == [0, 1, 2, 3]
     assert all(len(attempt["items"]) == made[0].questions for attempt in copied)
     assert copied[0]["started_at"] == NOON.isoformat()
@@ -116,6 +129,11 @@ def test_a_profile_says_everything_but_the_password(chi, guest):
         "changes": [],
         "imports": [],
         "question_sets": [],
+        "shared_question_sets": [],
+        "question_set_changes": [],
+        "classes_taught": [],
+        "classes": [],
+        "comments": [],
         "reports": [],
     }
     assert belongings.profile_for_export(guest.id)["username"] is None
@@ -178,9 +196,76 @@ def test_question_sets_are_copied_out_with_their_questions_and_go_with_their_tea
     assert count(QuestionSetRow) == 0
 
 
+def test_what_was_done_to_question_sets_is_copied_out_and_stays_without_a_name(topic):
+    ada, ben = (make_teacher(name) for name in ("Ada", "Ben"))
+    week = make_set(ada.person_id, topic)
+    ours, theirs = (accounts.visitor(one.person_id, one.stamp) for one in (ada, ben))
+    with writing():
+        set_sharing.share(week, ours, ben, May.EDIT, NOON)
+        set_editing.describe(week, theirs, "Week three", ("exam",), 1, NOON)
+    (kept,) = belongings.profile_for_export(ada.person_id)["question_sets"]
+    assert (kept["title"], kept["tags"]) == ("Week three", ["exam"])
+    assert kept["shared_with"] == [{"username": "Ben", "may": "edit"}]
+    assert [change["action"] for change in kept["changes"]] == ["tagged", "renamed", "let edit"]
+    assert [question["points"] for question in kept["questions"]] == [1, 1, 1]
+    profile = belongings.profile_for_export(ben.person_id)
+    assert profile["shared_question_sets"] == [{"title": "Week three", "may": "edit"}]
+    assert [change["about"] for change in profile["question_set_changes"]] == ["Week three", "exam"]
+    with writing():
+        belongings.remove(ben.person_id)
+    assert {change.username for change in set_editing.changes_of(week.id)} == {"Ada", ""}
+    assert set_sharing.shares_of(week.id) == []
+
+
 def test_a_report_stays_without_a_name_when_its_writer_is_gone(topic, chi):
     report = make_report(chi.person_id, topic)
     with writing():
         belongings.remove(chi.person_id)
     db.session.refresh(report)
     assert (report.person_id, report.message) == (None, "1789?")
+
+
+def test_a_guests_place_in_a_class_is_handed_over_unless_the_person_has_one(guest, chi):
+    ada = make_teacher("Ada")
+    first = make_class(ada.person_id, pupils={"Guest": guest.id})
+    second = make_class(ada.person_id, pupils={"Other": guest.id, "Chi": chi.person_id})
+    with writing():
+        belongings.join(guest.id, chi.person_id)
+    assert [(one.row.id, one.name) for one in enrolments.joined_classes(chi.person_id)] == [
+        (first.id, "Guest"),
+        (second.id, "Chi"),
+    ]
+    assert enrolments.students_of(second.id, left=True) == []
+
+
+def test_a_class_goes_with_its_only_teacher_and_its_students_stay(topic, chi):
+    ada, ben = make_teacher("Ada"), make_teacher("Ben")
+    alone = make_class(ada.person_id, pupils={"Chi": chi.person_id})
+    together = make_class(ada.person_id, ben.person_id)
+    with writing():
+        unused, played = enrolments.add_pupils(alone.id, [("Anna", "hash"), ("Bo", "hash")], NOON)
+    make_attempt(played.person_id, topic)
+    make_attempt(chi.person_id, topic)
+    unused_id, played_id = unused.person_id, played.person_id
+    with writing():
+        belongings.remove(ada.person_id)
+    assert [one.row.id for one in classes.classes_taught(ben.person_id)] == [together.id]
+    assert count(ClassroomRow) == 1
+    assert belongings.number_of_attempts(chi.person_id) == 1
+    assert accounts.account(unused_id) is None
+    assert accounts.account(played_id)
+
+
+def test_what_is_copied_out_names_classes_taught_and_places_left_or_not(chi):
+    ada = make_teacher("Ada")
+    left = make_class(ada.person_id, title="Year 9", pupils={"Chi": chi.person_id})
+    make_class(ada.person_id, title="Year 10", pupils={"Chi Li": chi.person_id})
+    with writing():
+        enrolments.leave(left.id, chi.person_id, NOON)
+    places = belongings.profile_for_export(chi.person_id)["classes"]
+    assert [(one["title"], one["name"], bool(one["left_at"])) for one in places] == [
+        ("Year 9", "Chi", True),
+        ("Year 10", "Chi Li", False),
+    ]
+    taught = belongings.profile_for_export(ada.person_id)["classes_taught"]
+    assert [one["title"] for one in taught] == ["Year 10", "Year 9"]

@@ -3,10 +3,30 @@
 import pytest
 from sqlalchemy import text
 
+from quiz.attempts.answers import Ordered
+from quiz.formats.picture import PictureFile
 from quiz.results.evidence import EventShown, Evidence
-from quiz.storage import accounts, checking, evidence, gradebook, library
+from quiz.results.evidence import evidence as evidence_of
+from quiz.storage import (
+    accounts,
+    checking,
+    evidence,
+    gradebook,
+    library,
+    pictures,
+    responses,
+    sets,
+)
 from quiz.storage.database import db, writing
-from tests.factories import NOON, make_attempt, make_questions, make_topic
+from tests.factories import (
+    NOON,
+    make_account,
+    make_attempt,
+    make_questions,
+    make_response,
+    make_topic,
+    make_written_set,
+)
 
 
 @pytest.fixture
@@ -94,3 +114,29 @@ def test_counts_without_answers_are_found(full):
     assert list(checking.problems()) == [
         "Of person 1 answers on france are counted, but there are none."
     ]
+
+
+def test_a_picture_that_was_changed_is_found(full):
+    kept = PictureFile(b"a picture", "image/png", 80, 40)
+    owner = make_account().person_id
+    with writing():
+        pictures.keep(kept, owner, NOON)
+    assert list(checking.problems()) == []
+    with writing():
+        db.session.execute(text("UPDATE pictures SET content = x'00'"))
+    assert list(checking.problems()) == [f"Picture {kept.digest} was changed after it was kept."]
+
+
+def test_answers_to_a_set_about_no_topic_are_not_expected_to_be_counted(full):
+    account = make_account()
+    row = make_written_set(account.person_id, *make_questions(1))
+    (item,) = sets.items_of(row.id)
+    answer = Ordered(item.question.groups)
+    with writing():
+        attempt = gradebook.start_attempt(
+            account.person_id, row.topic, [item.question], 1, "0" * 32, 0, 0, NOON
+        )
+        shown = evidence_of(item.question, answer)
+        responses.record(attempt.id, 1, make_response(answer), shown)
+    db.session.expire_all()
+    assert list(checking.problems()) == []

@@ -67,6 +67,13 @@ def test_a_second_writing_block_sees_what_others_wrote_since_the_first(shelves):
         assert accounts.person(ours.id).created_at == NOON + timedelta(days=1)
 
 
+def test_a_writing_block_within_another_is_a_mistake_and_not_a_wait_for_ever(shelves):
+    with pytest.raises(RuntimeError, match="within"), writing(), writing():
+        pass
+    with writing():
+        accounts.new_guest(NOON)
+
+
 def test_a_change_made_outside_a_writing_block_is_a_mistake(shelves):
     db.session.add(PersonRow(created_at=NOON))
     with pytest.raises(RuntimeError, match="before writing"), writing():

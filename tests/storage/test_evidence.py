@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from quiz.results.evidence import EventShown, Evidence, PairShown, evidence
 from quiz.results.tallies import EventTally, PairTally, counted
-from quiz.storage import belongings, gradebook, library
+from quiz.storage import belongings, gradebook, library, responses
 from quiz.storage import evidence as shelf
 from quiz.storage.accounts import PersonRow, new_guest
 from quiz.storage.database import db, writing
@@ -95,7 +95,7 @@ def test_a_second_answer_to_an_item_is_not_counted(topic, chi):
     before = shelf.kept_tallies(chi.id, "france")
     item = gradebook.item_at(attempt.id, 1)
     with writing():
-        assert not gradebook.record(attempt.id, 1, item.response, SHOWN)
+        assert not responses.record(attempt.id, 1, item.response, SHOWN)
     assert shelf.kept_tallies(chi.id, "france") == before
 
 
@@ -127,4 +127,12 @@ def test_what_was_counted_is_gone_with_the_person(topic, chi):
     with writing():
         belongings.remove(chi.id)
     for table in (PersonRow, EventTallyRow, PairTallyRow, TopicTallyRow):
+        assert db.session.scalar(select(func.count()).select_from(table)) == 0
+
+
+def test_of_no_topic_nothing_is_counted(chi):
+    with writing():
+        shelf.record(chi.id, "", SHOWN, NOON)
+        shelf.record_finish(chi.id, "", 0.5, NOON)
+    for table in (EventTallyRow, PairTallyRow, TopicTallyRow):
         assert db.session.scalar(select(func.count()).select_from(table)) == 0

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from quiz.attempts.answers import Ordered
 from quiz.attempts.attempt import Item
 from quiz.results.evidence import evidence
-from quiz.storage import accounts, gradebook, library
+from quiz.storage import accounts, gradebook, library, responses
 from quiz.storage.database import db, writing
 from quiz.storage.library import TopicRow
 from tests.factories import NOON, make_questions, make_response, make_topic
@@ -49,7 +49,7 @@ def answered(attempt, position, credit=1.0, after=timedelta()):
     response = make_response(answer_of(question), credit, NOON + after)
     shown = evidence(question, response.answer)
     with writing():
-        return gradebook.record(attempt.id, position, response, shown)
+        return responses.record(attempt.id, position, response, shown)
 
 
 def test_an_attempt_keeps_its_questions_as_they_were(topic, chi):

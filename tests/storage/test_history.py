@@ -65,4 +65,4 @@ def test_the_last_scores_are_those_of_finished_attempts_oldest_first(topics, chi
     make_attempt(dee.id, topics[0], answered=3)
     found = history.last_scores(chi.id, "france", limit=3)
     assert [score.attempt for score in found] == ids(made[1:])
-    assert {(score.score, score.questions, score.at) for score in found} == {(3, 3, NOON)}
+    assert {(score.score, score.points, score.at) for score in found} == {(3, 3, NOON)}

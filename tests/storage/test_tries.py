@@ -110,3 +110,18 @@ def test_neither_name_nor_address_can_be_read(shelves):
     try_password("my secret, in the wrong field", SCHOOL)
     kept = db.session.execute(select(PasswordTryRow.account, PasswordTryRow.address)).one()
     assert not any("secret" in text or "192" in text for text in kept)
+
+
+def test_wrong_codes_are_counted_by_address_apart_from_passwords(shelves):
+    for _ in range(MOST_PER_ADDRESS):
+        with writing():
+            tries.check_code(SCHOOL, NOON)
+            tries.note_code(SCHOOL, NOON)
+    with pytest.raises(TooManyTries, match=r"Too many codes were tried\. Wait 15 minutes"):
+        tries.check_code(SCHOOL, NOON)
+    tries.check_code(HOME, NOON)
+    try_password()
+    tries.check_code(SCHOOL, NOON + WINDOW)
+    with writing():
+        tries.note_code(SCHOOL, NOON + WINDOW)
+    assert rows() == 1
