@@ -21,32 +21,57 @@ from quiz.web import (
     access,
     accounts,
     adding,
+    analysis,
+    analysis_files,
     articles,
+    assessing,
     assets,
+    assigned,
+    assignments,
+    boards,
     building,
+    classes,
+    classroom_settings,
+    corrections,
     deciding,
     editing,
+    enrolments,
     errors,
+    exceptions,
     filters,
+    first_passwords,
+    gradebook,
+    gradebook_files,
     headers,
     history,
     home,
     importing,
+    joining,
     library,
     merging,
+    pictures,
     playing,
     printing,
+    progress,
+    pupils,
     quizzes,
     rearranging,
     reports,
     reviewing,
+    rewording,
+    rosters,
+    set_changes,
     sets,
+    sharing,
+    shelf,
     signing,
+    submitting,
     taking,
     takings,
     teachers,
     topics,
     undoing,
+    writing,
 )
 from quiz.web.sessions import Sessions
 
@@ -123,12 +148,48 @@ def register_pages(app: Flask) -> None:
     headers.register(app)
     errors.register(app)
     teachers.register(app)
+    first_passwords.register(app)
+    boards.register(app)
     app.register_error_handler(SecurityError, unknown_host)
     for screen in (home, signing, accounts, teachers, taking, quizzes, history, library):
         app.register_blueprint(screen.pages)
+    for part_of_classes in (
+        classes,
+        classroom_settings,
+        enrolments,
+        rosters,
+        joining,
+        first_passwords,
+    ):
+        app.register_blueprint(part_of_classes.pages)
+    for part_of_assignments in (assignments, progress, exceptions, assigned, submitting):
+        app.register_blueprint(part_of_assignments.pages)
+    for part_of_gradebook in (
+        gradebook,
+        gradebook_files,
+        assessing,
+        pupils,
+        analysis,
+        analysis_files,
+    ):
+        app.register_blueprint(part_of_gradebook.pages)
     for part_of_library in (topics, articles, takings, importing):
         app.register_blueprint(part_of_library.pages)
-    for part_of_sets in (building, sets, rearranging, printing, playing, reports):
+    app.register_blueprint(corrections.pages)
+    for part_of_sets in (
+        building,
+        sets,
+        shelf,
+        sharing,
+        set_changes,
+        rearranging,
+        writing,
+        rewording,
+        printing,
+        playing,
+        pictures,
+        reports,
+    ):
         app.register_blueprint(part_of_sets.pages)
     for part_of_review in (reviewing, adding, editing, deciding, merging, undoing):
         app.register_blueprint(part_of_review.pages)

@@ -2,10 +2,12 @@
 
 import json
 import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import pairwise, product
+from typing import Any
 
 from quiz.articles.article import Article, Source, Span
 from quiz.attempts.answers import Answer, Ordered, as_text
@@ -20,11 +22,32 @@ from quiz.questions.generation import generate
 from quiz.questions.ordering import BRACKETED_STEM
 from quiz.questions.question import Choice, Kind, Ordering, Question
 from quiz.questions.wishes import Wishes
+from quiz.questions.written import (
+    Picture,
+    WrittenChoice,
+    WrittenMultipleChoice,
+    WrittenOrdering,
+    ordered_as_written,
+)
 from quiz.results.evidence import evidence
-from quiz.storage import accounts, bank, gradebook, imports, passwords, reports, sets
+from quiz.results.standing import Counting
+from quiz.storage import (
+    accounts,
+    assignments,
+    bank,
+    classes,
+    gradebook,
+    imports,
+    passwords,
+    reports,
+    responses,
+    sets,
+)
 from quiz.storage.accounts import AccountRow
+from quiz.storage.assignments import AssignmentRow
+from quiz.storage.classes import ClassroomRow, ClassTeacherRow, EnrolmentRow
 from quiz.storage.database import db, writing
-from quiz.storage.gradebook import AttemptRow
+from quiz.storage.gradebook import AttemptRow, Given
 from quiz.storage.imports import ImportRow
 from quiz.storage.library import TopicRow
 from quiz.storage.reports import ReportRow
@@ -122,6 +145,44 @@ def make_choice(choice_id: str, date: str) -> Choice:
     return Choice(choice_id, text, f"event-{choice_id}", excerpt.date, "Then.", (excerpt,))
 
 
+CITIES = {"a": "Paris", "b": "Lyon", "c": "Versailles", "d": "Nantes"}
+
+
+def make_written_choice(
+    right: str = "c",
+    *,
+    several: bool = False,
+    stem: str = "Where did the king **live** in 1788?",
+    picture: Picture | None = None,
+) -> WrittenMultipleChoice:
+    """Return a question of a teacher's own with the choices a to d, of which these are right."""
+    choices = tuple(
+        WrittenChoice(
+            letter,
+            f"In *{city}*.",
+            f"{city} had {'a' if letter in right else 'no'} palace of the king.",
+            "The Chronicle, p. 7",
+        )
+        for letter, city in CITIES.items()
+    )
+    return WrittenMultipleChoice(
+        stem, choices, frozenset(right), several, "He moved in 1789.", "The Chronicle", picture
+    )
+
+
+def make_written_order(count: int = 4, picture: Picture | None = None) -> WrittenOrdering:
+    """Return an order of a teacher's own: of the steps of something, without a date."""
+    steps = (WrittenChoice(str(number), f"Step {number}.") for number in range(1, count + 1))
+    return ordered_as_written(
+        "Put the steps of *printing* in order.", steps, "So it is done.", "A manual", picture
+    )
+
+
+def make_picture(alternative: str = "A palace", width: int = 640, height: int = 400) -> Picture:
+    """Return a picture as a question has it; nothing is kept under its digest."""
+    return Picture("0" * 64, alternative, width, height)
+
+
 def make_response(answer: Answer, credit: float = 1.0, answered_at: datetime = NOON) -> Response:
     return Response(answer, credit, answered_at)
 
@@ -164,6 +225,29 @@ def make_set(
         return sets.keep(row, list(zip(made[:questions], made[questions:], strict=True)))
 
 
+def make_written_set(owner_id: int, *questions: Question, title: str = "Kings") -> QuestionSetRow:
+    """Keep a question set about no topic: one question of each written kind unless told."""
+    row = QuestionSetRow(
+        owner_id=owner_id,
+        topic_slug="",
+        topic_title="",
+        title=title,
+        key=secrets.token_hex(16),
+        wishes="",
+        first_day=0,
+        last_day=0,
+        made_at=NOON,
+        changed_at=NOON,
+    )
+    asked = questions or (
+        make_written_choice(),
+        make_written_choice("ac", several=True),
+        make_written_order(),
+    )
+    with writing():
+        return sets.keep(row, [(question, None) for question in asked])
+
+
 def make_report(
     person_id: int, topic: TopicRow, message: str = "1789?", after: timedelta = timedelta()
 ) -> ReportRow:
@@ -184,23 +268,74 @@ def make_report(
     return row
 
 
+def make_class(
+    *teachers: int, title: str = "Year 10 History", pupils: Mapping[str, int] | None = None
+) -> ClassroomRow:
+    """Keep a class of these teachers, and in it people by the names they have there."""
+    with writing():
+        row = ClassroomRow(title=title, join_code=classes.new_code(), zone="UTC", made_at=NOON)
+        db.session.add(row)
+        db.session.flush()
+        db.session.add_all(
+            ClassTeacherRow(classroom_id=row.id, person_id=person_id, since=NOON)
+            for person_id in teachers
+        )
+        db.session.add_all(
+            EnrolmentRow(classroom_id=row.id, person_id=person_id, name=name, joined_at=NOON)
+            for name, person_id in (pupils or {}).items()
+        )
+    return row
+
+
+def make_assignment(
+    classroom: ClassroomRow, question_set: QuestionSetRow | None = None, **terms: Any
+) -> AssignmentRow:
+    """Keep what a class is given: open without end, to be practised as often as wished.
+
+    `terms` are values of its columns; without a set it needs a `topic_id`.
+    """
+    values = {
+        "key": secrets.token_hex(16),
+        "title": question_set.title if question_set else "Week 3",
+        "set_id": question_set and question_set.id,
+        "wishes": "kind=ordering&number=3&seed=1",
+        "opens_at": NOON,
+        "counting": Counting.HIGHEST,
+        "made_at": NOON,
+        "changed_at": NOON,
+    }
+    with writing():
+        return assignments.add(AssignmentRow(classroom_id=classroom.id, **values | terms))
+
+
 @cache
 def hash_of_password() -> str:
     return passwords.hashed(PASSWORD)
 
 
-def make_attempt(person_id: int, topic: TopicRow, answered: int = 0) -> AttemptRow:
+def make_attempt(
+    person_id: int, topic: TopicRow, answered: int = 0, assigned: AssignmentRow | None = None
+) -> AttemptRow:
     """Keep an attempt at three orderings, of which the first few are answered right."""
     questions = make_questions(3)
     with writing():
         attempt = gradebook.start_attempt(
-            person_id, topic, questions, 7, secrets.token_hex(16), -66_000, -54_000, NOON
+            person_id,
+            topic,
+            questions,
+            7,
+            secrets.token_hex(16),
+            -66_000,
+            -54_000,
+            NOON,
+            title=assigned and assigned.title,
+            given=Given(assignment_id=assigned and assigned.id),
         )
         for position, question in enumerate(questions[:answered], start=1):
             assert isinstance(question, Ordering)
             answer = Ordered(tuple((choice,) for choice in question.key))
             response, shown = make_response(answer), evidence(question, answer)
-            gradebook.record(attempt.id, position, response, shown)
+            responses.record(attempt.id, position, response, shown)
         db.session.refresh(attempt)
     return attempt
 

@@ -11,11 +11,11 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 
-from quiz.storage import accounts, checking, library
+from quiz.storage import accounts, checking, library, sets
 from quiz.storage.database import Row, UnusableDatabase, database_file, db, writing
 from quiz.storage.evidence import TALLIES
 from quiz.storage.upgrading import BUNDLED, bring_up_to_date, configuration, migrate, take_steps
-from tests.factories import NOON, make_attempt, make_topic
+from tests.factories import NOON, make_attempt, make_set, make_teacher, make_topic
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -91,6 +91,23 @@ def test_answers_given_before_they_were_counted_are_counted_by_the_step(shelves)
     take_step_alone("0003")
     assert counts() == counted
     assert list(checking.problems()) == []
+
+
+def test_what_sets_that_were_kept_before_are_searched_by_is_written_by_the_step(shelves):
+    ada = make_teacher("Ada")
+    with writing():
+        topic = library.add_topic(make_topic())
+    row = make_set(ada.person_id, topic, "Été 1789")
+    with writing():
+        row.tags = "Year 10\nexam"
+        row.words = sets.words_of(row)
+    words = row.words
+    db.session.rollback()
+    with writing():
+        db.session.execute(text("ALTER TABLE question_sets DROP COLUMN words"))
+        db.session.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+    migrate()
+    assert db.session.scalar(text("SELECT words FROM question_sets")) == words
 
 
 def take_step_alone(revision):

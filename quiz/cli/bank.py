@@ -13,7 +13,7 @@ from quiz.questions import code, difficulty, record
 from quiz.questions.code import QuizCode, UnreadableCode
 from quiz.questions.fingerprint import changes
 from quiz.questions.generation import Generated, generate
-from quiz.questions.question import Kind, Ordering, Question
+from quiz.questions.question import Kind, Ordering, ProvedQuestion
 from quiz.questions.sitting import Quiz, TooFewEvents, compose, version_b
 from quiz.questions.wishes import Wishes
 from quiz.storage import library
@@ -140,7 +140,7 @@ def grounds_of(made: Made) -> str:
     return "; ".join([certain, *reasons])
 
 
-def write_question(number: int, question: Question, days: int) -> None:
+def write_question(number: int, question: ProvedQuestion, days: int) -> None:
     click.echo(f"{number}. {question.stem}  [{question.kind}]")
     for choice in question.choices:
         click.echo(f"   {choice.id}  {choice.text}")
@@ -148,7 +148,7 @@ def write_question(number: int, question: Question, days: int) -> None:
     click.echo(f"   {difficulty.in_words(question, days)}")
 
 
-def key_in_words(question: Question) -> str:
+def key_in_words(question: ProvedQuestion) -> str:
     """Return the ids of the key: "c, a + d, b" where a and d belong side by side."""
     if isinstance(question, Ordering):
         return ", ".join(" + ".join(group) for group in question.groups)

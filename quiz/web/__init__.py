@@ -1,25 +1,46 @@
 """Pages: one module, one blueprint, one template folder, one test module each.
 
 Read in this order: `headers` and `sessions` (what every response tells the browser), `assets`
-(style and script), `access` (who is asking, and the proof of it), `forms` (what every form has in
-common); then what pages draw and say: `scale` (a timeline's), `drawing` (where marks stand),
-`frames` (what stands above choices), `filters` (how values are written), `told` (what the sources
-of an event say together), `inequalities` (a proof in words), `standings` (where cards stand),
-`shown` and the four `answered_…` (what a question shows with its answer, by how it is answered),
-`answered` (any of them), `charts` (scores and stalks), `knowledge` (what answers show of a topic),
-`reading` (an article cut where something is marked); then the screens: `errors`, `home`, `taking`
-(an attempt), `quizzes` (by their codes), `history` (all of them), `signing` (in and out),
-`accounts` (one's own), `teachers` (and how they come in) and `library` (topics, events, articles).
+(style and script), `clock` and `deadlines` (what comes due by itself), `access` (who is asking, and
+the proof of it), `forms` (what every form has in common), `notices` (what the next page says of
+what was done); then what pages draw and say: `scale` (a timeline's), `drawing` (where marks stand),
+`frames` (what stands above choices), `markdown` (what teachers write), `filters` (how values are
+written), `told` (what the sources of an event say together), `inequalities` (a proof in words),
+`marking` (rules in words), `promises` (terms in words), `attempts` and `given` (with what may be
+read of them by now), `standings` (where cards stand), `shown` and the five `answered_…` (what a
+question shows with its answer, by how it is answered), `answered` (any of them), `responding` (to
+one question), `charts` (scores and stalks), `knowledge` (what answers show of a topic), `reading`
+(an article cut where something is marked); then the screens: `errors`, `home`, `taking` (an
+attempt), `submitting` (one that is handed in), `quizzes` (by their codes), `history` (all of them),
+`signing` (in and out), `accounts` (one's own), `teachers` (and how they come in) and `library`
+(topics, events, articles).
 
-Last the review of what was found in an article: `notices` (what the next page says of what was
-done), `candidates` (what is seen of an event), `review` (the page of all), `drafts` (an event as it
-is typed); then its screens and buttons: `undoing`, `reviewing` (all at a glance), `deciding` (one
-press), `editing`, `merging` and `adding`. And a teacher's library: `listed` (events as a plain
-list), `changed` (what was done, in sentences), `arrivals` (what is on its way), `topics`,
-`articles` and `takings` (from topic to topic). At last how articles come: `reading_program` (beside
-the server), `sending` (the forms) and `importing`.
+Last the review of what was found in an article: `candidates` (what is seen of an event), `review`
+(the page of all), `drafts` (an event as it is typed); then its screens and buttons: `undoing`,
+`reviewing` (all at a glance), `deciding` (one press), `editing`, `merging` and `adding`. And a
+teacher's library: `listed` (events as a plain list), `changed` (what was done, in sentences),
+`arrivals` (what is on its way), `topics`, `articles` and `takings` (from topic to topic). At last
+how articles come: `reading_program` (beside the server), `sending` (the forms) and `importing`.
 
 What teachers make of it: `wishing` (what a quiz shall be like), `previews` (a question tried),
-`building`, `sets` (questions kept), `rearranging` (their questions changed by hand), `printing` and
-`playing` (by a link); and `reports` (what looks wrong to students).
+`building`, `set_changes` (who changed what in a question set), `weighing` (what its questions are
+worth), `sets` (questions kept), `shelf` (all sets), `sharing` (with other teachers), `rearranging`
+(their questions changed by hand), `choice_rows`, `writing_form`, `desk`, `writing` and `rewording`
+(questions written by hand), `pictures` (in them), `printing` and `playing` (by a link); and
+`reports` (what looks wrong to students).
+
+And whom they teach: `classrooms` (a class that can be changed), `zones` (the time it keeps),
+`squares` (QR codes), `classes`, `classroom_settings`, `enrolments` (one student), `rosters` (names
+in, cards out), `joining` (by a code) and `first_passwords` (after one for one sign-in). What they
+give: `moments` (days with a time), `terms_form`, `gifts` (what is given), `consequences` (of a
+change), `assignments`, `boards` (how a class gets on), `progress` and `exceptions` (for one
+student), and `assigned` (what a student is given).
+
+What came of it: `downloads` (files handed out), `dots` (how scores are spread), `gradebook` (a
+class's marks), `gradebook_files` (to take along), `assessing` (one student's work at an assignment)
+and `pupils` (one student's in a class). And what answers say of questions: `answer_words` (an
+answer as a line of text), `figures_shown` (figures with their reasons), `flags` (in sentences),
+`lasting` (how long it took, drawn), `responses_shown` (what was taken, and swapped),
+`pairs_shown` (which event before which), `question_lines` (a table of
+their figures), `analysis` (the pages) and `analysis_files`.
 """

@@ -1,5 +1,6 @@
 """Who is asking, and the one way to each thing that is somebody's: load it, or 404."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from ipaddress import ip_address, ip_network
 
@@ -8,24 +9,33 @@ from flask import Flask, abort, g, redirect, request, session, url_for
 from quiz.storage import (
     accounts,
     articles,
+    assigned,
+    assignments,
+    classes,
+    enrolments,
     gradebook,
     imports,
     invitations,
     library,
     passwords,
     reports,
+    set_sharing,
     sets,
     topics,
     tries,
 )
 from quiz.storage.accounts import AccountRow, Visitor
+from quiz.storage.assigned import Assigned
+from quiz.storage.assignments import AssignmentRow
+from quiz.storage.classes import ClassroomRow
 from quiz.storage.database import writing
 from quiz.storage.gradebook import AttemptRow
 from quiz.storage.imports import ImportRow
 from quiz.storage.invitations import InvitationRow
 from quiz.storage.library import ArticleRow, Sharing, TopicRow
 from quiz.storage.reports import Report
-from quiz.storage.sets import QuestionSetRow
+from quiz.storage.sets import May, QuestionSetRow
+from quiz.web import deadlines
 
 # SQLite's own limit; beyond it there are no rows.
 LARGEST_ID = 2**63 - 1
@@ -79,9 +89,14 @@ def remember(person_id: int) -> None:
 
 
 def sign_in(account: AccountRow) -> None:
-    """Begin a new session; what was in the old one, forms' tokens too, counts no more."""
+    """Begin a new session; what was in the old one, forms' tokens too, counts no more.
+
+    Whoever came in by a one-time password has yet to choose one: `first_passwords` sees to it.
+    """
     sign_out()
     session.update(person=account.person_id, stamp=account.stamp)
+    if enrolments.must_choose(account.person_id):
+        session["choosing"] = True
 
 
 def sign_out() -> None:
@@ -157,11 +172,14 @@ def own_import(import_id: int) -> ImportRow:
 
 
 def own_attempt(attempt_id: int) -> AttemptRow:
-    """Return the visitor's attempt; 404 when it is somebody else's, or there is none."""
+    """Return the visitor's attempt, ended if its deadline is over; 404 for everybody else."""
     person_id = visitor_id()
     if person_id is None or attempt_id > LARGEST_ID:
         abort(404)
-    return gradebook.attempt_of(person_id, attempt_id) or abort(404)
+    attempt = gradebook.attempt_of(person_id, attempt_id) or abort(404)
+    if attempt.deadline_at is not None and attempt.finished_at is None:
+        deadlines.end_overdue(person_id=person_id)
+    return attempt
 
 
 def attempted_topic(attempt: AttemptRow) -> TopicRow | None:
@@ -170,12 +188,67 @@ def attempted_topic(attempt: AttemptRow) -> TopicRow | None:
     return topic if topic and topic.id == attempt.topic_id else None
 
 
-def own_set(set_id: int, *, deleted: bool = False) -> QuestionSetRow:
+def readable_set(set_id: int) -> QuestionSetRow:
+    """Return a question set that the visitor may look at; 404 for everybody else."""
+    return shared_set(set_id, May.READ)
+
+
+def copyable_set(set_id: int) -> QuestionSetRow:
+    """Return a question set that the visitor may copy; 404 for everybody else."""
+    return shared_set(set_id, May.COPY)
+
+
+def editable_set(set_id: int) -> QuestionSetRow:
+    """Return a question set that the visitor may change; 404 for everybody else."""
+    return shared_set(set_id, May.EDIT)
+
+
+def shared_set(set_id: int, wanted: May) -> QuestionSetRow:
+    known = own_teacher()
+    if set_id > LARGEST_ID:
+        abort(404)
+    return set_sharing.set_for(known.id, set_id, wanted) or abort(404)
+
+
+def owned_set(set_id: int, *, deleted: bool = False) -> QuestionSetRow:
     """Return a question set of the visitor; 404 for everybody else's, and unless it is deleted."""
     known = own_teacher()
     if set_id > LARGEST_ID:
         abort(404)
     return sets.set_of(known.id, set_id, deleted=deleted) or abort(404)
+
+
+def taught_class(classroom_id: int) -> ClassroomRow:
+    """Return a class that the visitor teaches, archived or not; 404 for everybody else."""
+    known = own_teacher()
+    if classroom_id > LARGEST_ID:
+        abort(404)
+    return classes.class_taught(known.id, classroom_id) or abort(404)
+
+
+def taught_assignment(assignment_id: int, *, deleted: bool = False) -> AssignmentRow:
+    """Return an assignment of a class that the visitor teaches; 404 for everybody else."""
+    known = own_teacher()
+    if assignment_id > LARGEST_ID:
+        abort(404)
+    return assignments.assignment_taught(known.id, assignment_id, deleted=deleted) or abort(404)
+
+
+def given_assignment(assignment_id: int) -> Assigned:
+    """Return an assignment of a class that the visitor is in; 404 for everybody else."""
+    person_id = visitor_id()
+    if person_id is None or assignment_id > LARGEST_ID:
+        abort(404)
+    deadlines.end_overdue(person_id=person_id)
+    return assigned.assigned(person_id, assignment_id) or abort(404)
+
+
+def taught_attempt(attempt_id: int) -> AttemptRow:
+    """Return an attempt at an assignment of a class that the visitor teaches; else 404."""
+    known = own_teacher()
+    if attempt_id > LARGEST_ID:
+        abort(404)
+    return gradebook.attempt_taught(known.id, attempt_id) or abort(404)
 
 
 def settleable_report(report_id: int) -> Report:
@@ -191,9 +264,19 @@ def sees(topic: TopicRow) -> bool:
     known = visitor()
     if topic.sharing == Sharing.EVERYONE:
         return True
-    if known is None or not known.is_teacher:
-        return False
-    return topic.sharing == Sharing.TEACHERS or topic.owner_id == known.id
+    if known and known.is_teacher and topic.sharing == Sharing.TEACHERS:
+        return True
+    return owns(topic) or topic.id in (one.id for one in topics_of_classes())
+
+
+def topics_of_classes() -> Sequence[TopicRow]:
+    """Return what the visitor's classes see; the database is asked once a request."""
+    if "topics_of_classes" not in g:
+        known = visitor()
+        signed_in = known is not None and not known.is_guest
+        g.topics_of_classes = classes.topics_seen(known.id) if known and signed_in else ()
+    found: Sequence[TopicRow] = g.topics_of_classes
+    return found
 
 
 def edits(topic: TopicRow) -> bool:

@@ -17,10 +17,10 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import Field, PasswordField
 
 from quiz.formats.own_data import Record
-from quiz.storage import accounts, belongings, library, passwords
+from quiz.storage import accounts, belongings, classes, enrolments, library, passwords
 from quiz.storage.database import writing
 from quiz.storage.library import Sharing
-from quiz.web import access
+from quiz.web import access, clock
 from quiz.web.access import own_account, own_visit
 from quiz.web.forms import ProofForm, check_new, check_same
 
@@ -35,6 +35,7 @@ def account() -> str:
         "accounts/account.html",
         account=account,
         played=belongings.number_of_attempts(account.person_id),
+        joined=enrolments.joined_classes(account.person_id),
     )
 
 
@@ -95,6 +96,7 @@ def deletion() -> ResponseReturnValue:
         played=belongings.number_of_attempts(account.person_id),
         own_topics=shared.count(False),
         shared_topics=shared.count(True),
+        alone=classes.taught_alone(account.person_id),
     )
     return page, form.status, form.headers
 
@@ -104,7 +106,7 @@ def data() -> Response:
     """Take home everything that is kept of oneself, account or not."""
     known = own_visit()
     profile = belongings.profile_for_export(known.id)
-    attempts = belongings.attempts_for_export(known.id)
+    attempts = belongings.attempts_for_export(known.id, clock.now())
     return Response(
         stream_with_context(document(profile, attempts)),
         mimetype="application/json",

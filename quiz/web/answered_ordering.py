@@ -8,11 +8,13 @@ from flask_babel import gettext, ngettext
 
 from quiz.attempts.answers import Ordered
 from quiz.attempts.attempt import Item
-from quiz.attempts.grading import grade, wrong_pairs
+from quiz.attempts.grading import wrong_pairs
 from quiz.attempts.repair import Move, Side, moves
+from quiz.attempts.rules import Rule
 from quiz.questions.explanation import in_turn
 from quiz.questions.question import Choice, Ordering
-from quiz.web import drawing
+from quiz.questions.written import WrittenOrdering
+from quiz.web import drawing, marking
 from quiz.web.drawing import Crossing, Mark
 from quiz.web.filters import credit_words, number_word, ordinal
 from quiz.web.scale import Scale
@@ -51,7 +53,7 @@ class AnsweredOrdering:
     """An order against the key; `choices`, and the groups of them, run in the true order.
 
     `given` and `true` are the two columns that threads join; `inverted` pairs cross there, and
-    `wrong` are these and those wrongly side by side or apart.
+    `wrong` are these and those wrongly side by side or apart. `counted` is what the credit is for.
     """
 
     item: Item
@@ -59,6 +61,7 @@ class AnsweredOrdering:
     inverted: int
     headline: str
     verdict: str
+    counted: str
     groups: tuple[ShownGroup, ...]
     given: tuple[tuple[Standing, ShownChoice], ...]
     true: tuple[tuple[Standing, ShownChoice], ...]
@@ -82,7 +85,7 @@ class AnsweredOrdering:
 
 
 def answered_ordering(
-    item: Item, question: Ordering, answer: Ordered, scale: Scale
+    item: Item, question: Ordering, answer: Ordered, scale: Scale, rule: Rule
 ) -> AnsweredOrdering:
     given, true = two_columns(question.groups, answer.groups)
     stood = {standing.choice: standing for standing in given}
@@ -99,7 +102,8 @@ def answered_ordering(
         wrong=len(wrong),
         inverted=sum(upper > lower for upper, lower in combinations(rows, 2)),
         headline=headline(question, len(wrong)),
-        verdict=ordering_verdict(pairs - len(wrong), pairs, grade(question, answer)),
+        verdict=ordering_verdict(pairs - len(wrong), pairs, earned(item)),
+        counted=counted(Rule.CERTAIN_PAIRS if question.bracketed else rule),
         groups=tuple(
             shown_group([(stood[one.choice], shown[one.choice]) for one in group], scale)
             for _, group in groupby(true, key=lambda standing: standing.place)
@@ -161,7 +165,23 @@ def shown_group(cards: Sequence[tuple[Standing, ShownChoice]], scale: Scale) -> 
     )
 
 
-def headline(question: Ordering, wrong: int) -> str:
+def earned(item: Item) -> float:
+    """Return the credit that an answer was given; nothing where there is none."""
+    return item.response.credit if item.response else 0.0
+
+
+def counted(rule: Rule) -> str:
+    """Return what an order earns its credit for."""
+    if rule is Rule.CERTAIN_PAIRS:
+        return gettext("Credit is the right pairs less the wrong ones, over all pairs.")
+    return gettext(
+        "Marked by the rule “%(rule)s”. %(sentence)s",
+        rule=marking.NAMES[rule],
+        sentence=marking.SENTENCES[rule],
+    )
+
+
+def headline(question: Ordering | WrittenOrdering, wrong: int) -> str:
     """Return how many pairs are wrong: of a plain order, which way round."""
     count = {"pairs": number_word(wrong).capitalize()}
     if not wrong and len(question.groups) < len(question.choices):

@@ -19,6 +19,7 @@ STYLES = (
     "controls.css",
     "forms.css",
     "questions.css",
+    "written.css",
     "spine.css",
     "timeline.css",
     "brackets.css",
@@ -29,7 +30,14 @@ STYLES = (
     "importing.css",
     "reviewing.css",
     "building.css",
+    "sets.css",
+    "writing.css",
+    "gradebook.css",
+    "analysis.css",
     "sheets.css",
+    "classes.css",
+    "assignments.css",
+    "attempts.css",
     "print.css",
 )
 FOR_EVER = "public, max-age=31536000, immutable"

@@ -68,7 +68,7 @@ class Line:
     points: tuple[Point, ...]
     labels: tuple[Label, ...]
     callouts: tuple[Callout, ...]
-    top: int
+    top: float
 
     @property
     def path(self) -> str:
@@ -80,7 +80,7 @@ def line(scores: Sequence[Score]) -> Line:
 
     Where not all attempts were equally long the line shows hundredths.
     """
-    lengths = {score.questions for score in scores}
+    lengths = {score.points for score in scores}
     first, last = scores[0].at, scores[-1].at
     points = tuple(
         Point(score, across(score.at, first, last), 100 * (1 - score.share)) for score in scores

@@ -14,8 +14,17 @@ from quiz.dates.historical import HistoricalDate
 from quiz.dates.wording import gap, words
 from quiz.events.event import Excerpt
 from quiz.questions import difficulty
-from quiz.questions.question import Choice, Kind, Question
+from quiz.questions.question import Choice, Kind, Question, proved_choices
+from quiz.questions.written import WrittenKind
 from quiz.web.drawing import shape_of
+from quiz.web.markdown import (
+    choice_words,
+    is_line,
+    is_written,
+    markdown,
+    markdown_line,
+    stem_words,
+)
 from quiz.web.scale import day_label, year_count, year_label
 
 NUMBER_WORDS = (
@@ -41,6 +50,24 @@ ORDINALS = (
     lazy_gettext("6th"),
     lazy_gettext("7th"),
     lazy_gettext("8th"),
+    lazy_gettext("9th"),
+    lazy_gettext("10th"),
+    lazy_gettext("11th"),
+    lazy_gettext("12th"),
+    lazy_gettext("13th"),
+    lazy_gettext("14th"),
+    lazy_gettext("15th"),
+    lazy_gettext("16th"),
+    lazy_gettext("17th"),
+    lazy_gettext("18th"),
+    lazy_gettext("19th"),
+    lazy_gettext("20th"),
+    lazy_gettext("21st"),
+    lazy_gettext("22nd"),
+    lazy_gettext("23rd"),
+    lazy_gettext("24th"),
+    lazy_gettext("25th"),
+    lazy_gettext("26th"),
 )
 
 KIND_NAMES = {
@@ -53,6 +80,9 @@ KIND_NAMES = {
     Kind.BETWEEN: lazy_gettext("Which came between"),
     Kind.PLACING: lazy_gettext("Place in a line"),
     Kind.ELAPSED: lazy_gettext("How long after"),
+    WrittenKind.ONE_RIGHT: lazy_gettext("One is right"),
+    WrittenKind.SEVERAL_RIGHT: lazy_gettext("Several are right"),
+    WrittenKind.WRITTEN_ORDER: lazy_gettext("Put in order"),
 }
 
 # What <time datetime> can say: a day, a month or a year of our era.
@@ -104,7 +134,7 @@ def main_excerpt(choice: Choice) -> Excerpt:
 
 def events_told(question: Question) -> list[Choice]:
     """Return the events that a question shows, in the order of time."""
-    told = [one for one in (*question.about, *question.choices) if one.event]
+    told = [one for one in proved_choices(question) if one.event]
     return sorted(told, key=lambda one: -math.inf if (day := one.surely_after) is None else day)
 
 
@@ -122,7 +152,7 @@ def number_word(number: int) -> str:
     return str(NUMBER_WORDS[number]) if number < len(NUMBER_WORDS) else str(number)
 
 
-def kind_name(kind: Kind) -> str:
+def kind_name(kind: Kind | WrittenKind) -> str:
     """Return a kind of question as a teacher chooses it."""
     return str(KIND_NAMES[kind])
 
@@ -147,6 +177,11 @@ def score_words(score: float) -> str:
     return f"{score:.1f}".removesuffix(".0")
 
 
+def points_words(points: float) -> str:
+    """Return points with as many figures as they have, two at most: "2", "0.5"."""
+    return f"{points:.2f}".rstrip("0").removesuffix(".")
+
+
 def headline(statement: str) -> str:
     """Return a statement without its full stop, for use within a sentence."""
     return statement.removesuffix(".")
@@ -157,14 +192,14 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def clock(moment: datetime) -> str:
-    """Return the time of day here: "14:02"."""
-    return f"{here(moment):%H:%M}"
+def clock(moment: datetime, zone: tzinfo | None = None) -> str:
+    """Return the time of day here, or in a zone: "14:02"."""
+    return f"{here(moment, zone):%H:%M}"
 
 
-def moment_words(moment: datetime) -> str:
-    """Return a moment here: "24 Nov 2026, 14:02"."""
-    return f"{format_date(here(moment).date(), 'd MMM y')}, {clock(moment)}"
+def moment_words(moment: datetime, zone: tzinfo | None = None) -> str:
+    """Return a moment here, or in a zone: "24 Nov 2026, 14:02"."""
+    return f"{format_date(here(moment, zone).date(), 'd MMM y')}, {clock(moment, zone)}"
 
 
 def day_words(moment: datetime) -> str:
@@ -172,10 +207,10 @@ def day_words(moment: datetime) -> str:
     return publication(here(moment).date())
 
 
-def here(moment: datetime) -> datetime:
-    """Return a moment in the time zone of this installation."""
-    zone: tzinfo | None = current_app.config["TIME_ZONE"]
-    return moment.astimezone(zone)
+def here(moment: datetime, zone: tzinfo | None = None) -> datetime:
+    """Return a moment in a time zone, or in that of this installation."""
+    own: tzinfo | None = current_app.config["TIME_ZONE"]
+    return moment.astimezone(zone or own)
 
 
 def publication(day: date) -> str:
@@ -191,6 +226,16 @@ def end_words(day: int, other_end: int) -> str:
     return year_label(year, bc=min(year, year_count(other_end)) < 0)
 
 
+def class_code(code: str) -> str:
+    """Return the code of a class as people read it: "7KM-4TXB"."""
+    return f"{code[:3]}-{code[3:]}"
+
+
+def bare_address(address: str) -> str:
+    """Return an address as people type it: "quiz.example/join"."""
+    return address.removeprefix("http://").removeprefix("https://")
+
+
 def differing_dates(choice: Choice) -> bool:
     """Return whether the sources of a choice do not all give the date in the same words."""
     return len({words(excerpt.date) for excerpt in choice.excerpts}) > 1
@@ -198,7 +243,10 @@ def differing_dates(choice: Choice) -> bool:
 
 def register(app: Flask) -> None:
     app.jinja_env.filters.update(
+        bare_address=bare_address,
         capital=capital,
+        choice_words=choice_words,
+        class_code=class_code,
         clock=clock,
         credit=credit_words,
         day=day_words,
@@ -212,14 +260,19 @@ def register(app: Flask) -> None:
         letter=letter,
         machine_date=machine_date,
         main_excerpt=main_excerpt,
+        markdown=markdown,
+        markdown_line=markdown_line,
         moment=moment_words,
         number_word=number_word,
         ordinal=ordinal,
         pieces=pieces,
+        points=points_words,
         publication=publication,
         says_date=says_date,
         score=score_words,
         shape=shape_of,
+        stem_words=stem_words,
         words=words,
         year_name=year_words,
     )
+    app.jinja_env.tests.update(line=is_line, written=is_written)

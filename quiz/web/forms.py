@@ -161,6 +161,8 @@ def check_same(first: Field, again: Field) -> None:
 class LineField(StringField):
     """A line of text in any script; spaces that say nothing are left out."""
 
+    breaks = ""
+
     def __init__(self, label: str, longest: int, missing: str = "", **options: Any) -> None:
         super().__init__(label, **options)
         self.longest, self.missing = longest, missing
@@ -180,7 +182,8 @@ class LineField(StringField):
                     count=len(line),
                 )
             )
-        if any(unicodedata.category(one) == "Cc" or one in TURNING for one in line):
+        shown = (one for one in line if one not in self.breaks)
+        if any(unicodedata.category(one) == "Cc" or one in TURNING for one in shown):
             raise ValidationError(
                 gettext("There is a character in it that nobody can see. Type it anew.")
             )

@@ -28,5 +28,7 @@ def register(app: Flask) -> None:
 
 
 def protect(response: Response) -> Response:
-    response.headers.update(HEADERS)
+    """Tell the browser these things, but for what the response says of itself, more strictly."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     return response

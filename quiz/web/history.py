@@ -12,8 +12,9 @@ from quiz.storage import evidence, history
 from quiz.storage.evidence import TopicTallyRow
 from quiz.storage.history import PlayedTopic
 from quiz.storage.library import TopicRow
-from quiz.web import charts
+from quiz.web import charts, deadlines
 from quiz.web.access import LARGEST_ID, visible_topic, visitor_id
+from quiz.web.attempts import shown_attempts
 from quiz.web.charts import Line
 from quiz.web.filters import day_words, number_word, score_words
 from quiz.web.home import fresh_key
@@ -43,6 +44,7 @@ def overview() -> str:
     person_id, before = visitor_id(), attempt_asked_for()
     if person_id is None:
         return render_template("history/empty.html")
+    deadlines.tally_due(person_id)
     listed = attempts_listed(person_id, before)
     if before is not None:
         return render_template("history/older.html", **listed)
@@ -70,7 +72,8 @@ def attempts_listed(person_id: int, before: int | None) -> dict[str, Any]:
     """Return a page of attempts, and from which one the next page goes on, if there is more."""
     found = history.attempts_before(person_id, before, ATTEMPTS_A_PAGE + 1)
     page = found[:ATTEMPTS_A_PAGE]
-    return {"attempts": page, "older": page[-1].id if len(found) > len(page) else None}
+    older = page[-1].id if len(found) > len(page) else None
+    return {"attempts": shown_attempts(page), "older": older}
 
 
 def chosen(topics: Sequence[PlayedTopic]) -> PlayedTopic | None:
@@ -107,11 +110,11 @@ def summary(tally: TopicTallyRow | None, scores: Sequence[Score]) -> str:
         count=number_word(tally.finished).capitalize(),
         day=day_words(tally.first_at),
     )
-    points = {"last": score_words(last.score), "all": last.questions}
+    points = {"last": score_words(last.score), "all": score_words(last.points)}
     if tally.finished == 1:
         return f"{count} {gettext('You scored %(last)s of %(all)s.', **points)}"
     if last.share >= tally.best:
         return f"{count} {gettext('The last was your best: %(last)s of %(all)s.', **points)}"
-    best = score_words(tally.best * last.questions)
+    best = score_words(tally.best * last.points)
     compared = gettext("The best was %(best)s, the last %(last)s of %(all)s.", best=best, **points)
     return f"{count} {compared}"

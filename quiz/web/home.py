@@ -12,9 +12,10 @@ from quiz.events.agreement import shown_date
 from quiz.questions.wishes import QUESTIONS
 from quiz.storage import gradebook, library
 from quiz.storage.gradebook import AttemptRow
-from quiz.storage.library import ArticleRow, TopicRow
-from quiz.web import drawing
-from quiz.web.access import visitor_id
+from quiz.storage.library import ArticleRow, Sharing, TopicRow
+from quiz.web import drawing, given
+from quiz.web.access import topics_of_classes, visitor
+from quiz.web.attempts import shown_attempts
 from quiz.web.drawing import Plate
 from quiz.web.forms import PageForm
 from quiz.web.scale import Scale, outermost_days
@@ -54,6 +55,7 @@ class ShownTopic:
 
     row: TopicRow
     articles: Sequence[ArticleRow]
+    of_class: bool
     open_attempt: AttemptRow | None
     drawn: DrawnTopic | None
 
@@ -65,21 +67,31 @@ def front() -> str:
 
 
 def front_page(form: StartForm) -> str:
-    person_id = visitor_id()
+    known = visitor()
+    person_id = known.id if known else None
+    attempts = [] if person_id is None else gradebook.attempts_of(person_id, PAST_ATTEMPTS)
     return render_template(
         "home/front.html",
+        assignments=given.open_to(known.id) if known and known.in_class else [],
         form=form,
         start_key=fresh_key(),
         questions=QUESTIONS,
-        topics=[shown_topic(row, person_id) for row in library.public_topics()],
-        attempts=[] if person_id is None else gradebook.attempts_of(person_id, PAST_ATTEMPTS),
+        topics=[shown_topic(row, person_id) for row in topics_offered()],
+        attempts=shown_attempts(attempts),
     )
+
+
+def topics_offered() -> list[TopicRow]:
+    """Return what the visitor's classes see, then what everyone sees."""
+    of_classes = [row for row in topics_of_classes() if row.sharing != Sharing.EVERYONE]
+    return [*of_classes, *library.public_topics()]
 
 
 def shown_topic(row: TopicRow, person_id: int | None) -> ShownTopic:
     return ShownTopic(
         row=row,
         articles=library.articles_of(row.id),
+        of_class=row.sharing != Sharing.EVERYONE,
         open_attempt=None if person_id is None else gradebook.open_attempt(person_id, row.id),
         drawn=drawn_topic(row),
     )

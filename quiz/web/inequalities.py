@@ -6,7 +6,7 @@ from flask_babel import gettext
 
 from quiz.events.event import Excerpt
 from quiz.questions.explanation import at_most, end_in_words, start_in_words, within
-from quiz.questions.question import Choice, Kind, Question
+from quiz.questions.question import Choice, Kind, ProvedQuestion
 from quiz.web.filters import main_excerpt, says_date
 
 
@@ -30,7 +30,7 @@ class ShownStep:
     bounds: tuple[ShownBound, ...]
 
 
-def steps(question: Question) -> tuple[ShownStep, ...]:
+def steps(question: ProvedQuestion) -> tuple[ShownStep, ...]:
     """Return all that is to be shown for a key: the certificate, and what it leaves to a look.
 
     That is, that the right time holds all of the event, and the most that lies between two.

@@ -8,7 +8,7 @@ from quiz.events import chronicle
 from quiz.events.chronicle import PlacedEvent
 from quiz.results import history
 from quiz.results.history import Mastered, MixedUp
-from quiz.results.tallies import PairTally
+from quiz.results.tallies import PairTally, Tallies
 from quiz.storage import evidence, library
 from quiz.storage.library import TopicRow
 from quiz.web import charts, drawing
@@ -70,11 +70,18 @@ class Knowledge:
 
 def knowledge(person_id: int, row: TopicRow) -> Knowledge | None:
     """Return what was shown of the events that the topic still has; None if nothing was."""
+    events = evidence.event_tallies(person_id, row.slug)
+    pairs = evidence.pair_tallies(person_id, row.slug, least_mixed_up=1)
+    return knowledge_of(Tallies(events, pairs), row)
+
+
+def knowledge_of(tallies: Tallies, row: TopicRow) -> Knowledge | None:
+    """Return what such answers show of the events that the topic still has; None if nothing."""
     events = library.events_of(row.id)
     placed = {one.event.name: one for one in chronicle.in_order(events)}
     known = {
         name: history.mastered(name, tally)
-        for name, tally in evidence.event_tallies(person_id, row.slug).items()
+        for name, tally in tallies.events.items()
         if name in placed
     }
     days = outermost_days(events)
@@ -84,7 +91,7 @@ def knowledge(person_id: int, row: TopicRow) -> Knowledge | None:
     asked = [one for name, one in placed.items() if name in known]
     weakest = [placed[one.event] for one in history.weakest(known.values(), WEAKEST)]
     letters = {one.event.name: letter(place) for place, one in enumerate(weakest, start=1)}
-    pairs = mixed_up(person_id, row, placed)
+    pairs = mixed_up(tallies, placed)
     return Knowledge(
         scale=scale,
         periods=tuple(
@@ -106,12 +113,11 @@ def shown(
     return tuple(KnownEvent(told(one, scale), known[one.event.name]) for one in placed)
 
 
-def mixed_up(person_id: int, row: TopicRow, placed: dict[str, PlacedEvent]) -> list[MixedUp]:
+def mixed_up(tallies: Tallies, placed: dict[str, PlacedEvent]) -> list[MixedUp]:
     """Return the pairs mixed up, the worst first, of events that the topic still has."""
-    tallies = evidence.pair_tallies(person_id, row.slug, least_mixed_up=1)
     return [
         pair
-        for pair in history.mixed_up(tallies)
+        for pair in history.mixed_up(tallies.pairs)
         if pair.earlier in placed and pair.later in placed
     ]
 

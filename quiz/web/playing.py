@@ -1,8 +1,11 @@
 """A question set by its link, for whoever has it."""
 
+import secrets
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from quiz.questions.code import SEEDS
 from quiz.storage import gradebook, sets
 from quiz.storage.sets import QuestionSetRow
 from quiz.web.access import remember, visitor_id
@@ -27,10 +30,19 @@ def start(key: str) -> ResponseReturnValue:
     row, form = open_set(key), StartForm()
     if row is None or not form.accepted():
         return set_page(key, form)
-    questions = [item.question for item in sets.items_of(row.id)]
-    days, seed = (row.first_day, row.last_day), questions[0].seed
+    items = sets.items_of(row.id)
+    if not items:
+        return redirect(url_for(".quiz", key=key), 303)
     attempt = begun(
-        row.topic, days, questions, seed, form.start_key.data or "", row.code, set_id=row.id
+        row.topic,
+        (row.first_day, row.last_day),
+        [item.question for item in items],
+        secrets.randbelow(SEEDS),
+        form.start_key.data or "",
+        row.code,
+        set_id=row.id,
+        title=row.title,
+        points=[item.points for item in items],
     )
     remember(attempt.person_id)
     return redirect(url_for("taking.attempt", attempt_id=attempt.id), 303)
@@ -45,11 +57,14 @@ def set_page(key: str, form: StartForm) -> ResponseReturnValue:
     row, person_id = open_set(key), visitor_id()
     if row is None:
         return render_template("playing/gone.html"), 404
+    worth = sets.points_of(row.id)
     page = render_template(
         "playing/quiz.html",
         question_set=row,
         form=form,
-        questions=sets.size_of(row.id),
+        questions=len(worth),
+        points=sum(worth),
+        alike=all(points == 1 for points in worth),
         start_key=fresh_key(),
         open_attempt=person_id and gradebook.open_attempt_at_set(person_id, row.id),
     )

@@ -1,5 +1,6 @@
 """A question as a student sees it, tried by a teacher: nothing of it is kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -9,8 +10,8 @@ from flask.typing import ResponseReturnValue
 from quiz.attempts.attempt import Item, respond
 from quiz.questions.question import Question
 from quiz.web.answered import answered
+from quiz.web.responding import ResponseForm
 from quiz.web.scale import Scale
-from quiz.web.taking import ResponseForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Preview:
     """A question to try, where it stands among others, and what it is drawn with.
 
     `topic` is the slug of the topic if it may be read; `here`, `back` and `onward` are addresses:
-    of the question, of where it came from, and of the next one if there is one.
+    of the question, of where it came from, and of the next one if there is one. A question that is
+    kept nowhere yet goes along as it is `typed`: fields of a form.
     """
 
     question: Question
@@ -31,12 +33,16 @@ class Preview:
     here: str
     back: str
     onward: str | None
+    typed: Sequence[tuple[str, str]] = ()
 
 
-def preview_page(preview: Preview) -> ResponseReturnValue:
-    """Return the question to be answered or, once an answer is sent, why it is right or wrong."""
+def preview_page(preview: Preview, *, begins: bool = False) -> ResponseReturnValue:
+    """Return the question to be answered or, once an answer is sent, why it is right or wrong.
+
+    What was sent where it `begins` is the question, and no answer.
+    """
     question, form = preview.question, ResponseForm(preview.question)
-    if not form.accepted():
+    if begins or not form.accepted():
         item = Item(preview.position, question)
         page = render_template("previews/item.html", preview=preview, item=item, form=form)
         return page, form.status

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, request
 
 from quiz.articles.article import Source
-from quiz.questions.question import Choice, ChoiceId, Ordering, Question
-from quiz.questions.versions import reordered
+from quiz.questions.question import ChoiceId, Ordering, Question
+from quiz.questions.versions import AnyChoice, reordered
+from quiz.questions.written import WrittenOrdering
 from quiz.storage import sets
 from quiz.storage.sets import SetItem
-from quiz.web.access import own_set
+from quiz.web.access import readable_set
 from quiz.web.filters import events_told
 
 pages = Blueprint("printing", __name__)
@@ -27,14 +28,14 @@ class PrintedQuestion:
 
     question: Question
     places: Mapping[ChoiceId, int]
-    right: tuple[Choice, ...]
+    right: tuple[AnyChoice, ...]
     sources: tuple[Source, ...]
 
 
 @pages.get("/sets/<int:set_id>/print")
 def sheet(set_id: int) -> str:
     """Print a question set, version A or B, for students or with the key."""
-    row = own_set(set_id)
+    row = readable_set(set_id)
     version = request.args.get("version")
     version = version if version in VERSIONS else VERSIONS[0]
     items = sets.items_of(row.id)
@@ -55,8 +56,8 @@ def in_version(item: SetItem, version: str) -> Question:
 
 
 def printed(question: Question) -> PrintedQuestion:
-    ordered = isinstance(question, Ordering)
-    groups = question.groups if isinstance(question, Ordering) else ()
+    ordered = isinstance(question, Ordering | WrittenOrdering)
+    groups = question.groups if isinstance(question, Ordering | WrittenOrdering) else ()
     return PrintedQuestion(
         question=question,
         places={choice: place for place, group in enumerate(groups, 1) for choice in group},

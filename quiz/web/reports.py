@@ -12,16 +12,17 @@ from wtforms.validators import ValidationError
 from quiz.attempts.answers import as_text
 from quiz.attempts.attempt import Item, respond
 from quiz.events.event import Event
-from quiz.questions.question import Choice
+from quiz.questions.question import Choice, proved_choices
 from quiz.storage import accounts, gradebook, library, reports
 from quiz.storage.database import writing
 from quiz.storage.reports import Report, ReportRow, TooManyReports
 from quiz.web.access import edits, own_attempt, own_teacher, settleable_report
 from quiz.web.answered import answered
+from quiz.web.attempts import shown_attempt
 from quiz.web.forms import PageForm
 from quiz.web.notices import say
+from quiz.web.responding import ReportForm, answered_page, item_or_404
 from quiz.web.scale import Scale, outermost_days
-from quiz.web.taking import ReportForm, answered_page, item_or_404
 
 pages = Blueprint("reports", __name__)
 
@@ -34,8 +35,8 @@ MOST_DIGITS = 6
 def report(attempt_id: int, position: int) -> ResponseReturnValue:
     """Tell the teachers of a topic what looks wrong in a question that one has answered."""
     attempt = own_attempt(attempt_id)
-    item = item_or_404(attempt, position)
-    if item.response is None or attempt.topic_id is None:
+    item, shown = item_or_404(attempt, position), shown_attempt(attempt)
+    if item.response is None or attempt.topic_id is None or not shown.may.explained:
         abort(404)
     form = ReportForm(item.question)
     if form.accepted():
@@ -53,10 +54,10 @@ def report(attempt_id: int, position: int) -> ResponseReturnValue:
                 reports.add(row)
         except TooManyReports as limit:
             form.message.errors = [str(limit)]
-            return answered_page(attempt, item, form), 429
+            return answered_page(shown, item, form), 429
         say(gettext("Thank you. A teacher will read it, and the reply will stand here."))
         return redirect(url_for("taking.item", attempt_id=attempt_id, position=position), 303)
-    return answered_page(attempt, item, form), form.status
+    return answered_page(shown, item, form), form.status
 
 
 @pages.get("/reports")
@@ -141,13 +142,13 @@ def report_page(report: Report, form: ReplyForm) -> str:
 
 def days_of(report: Report, events: Sequence[Event]) -> tuple[int, int]:
     """Return the first and the last day of a topic, or of the question where that goes beyond."""
-    asked = [one.given for one in (*report.question.about, *report.question.choices) if one.given]
+    asked = [one.given for one in proved_choices(report.question) if one.given]
     days = [day for date in asked for day in (date.earliest, date.latest) if day is not None]
     days += outermost_days(events) or ()
-    return min(days), max(days)
+    return min(days, default=0), max(days, default=0)
 
 
 def events_asked(report: Report) -> Sequence[Choice]:
     """Return the event that a report is about, or all of its question."""
-    asked = [one for one in (*report.question.about, *report.question.choices) if one.event]
+    asked = [one for one in proved_choices(report.question) if one.event]
     return [one for one in asked if one.event == report.row.event] or asked

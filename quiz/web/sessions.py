@@ -1,7 +1,7 @@
 """The cookie that knows a guest again, and what its pages tell caches."""
 
-from flask import Flask, Response, request
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask import Flask, Request, Response, g, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -9,6 +9,13 @@ class Sessions(SecureCookieSessionInterface):
 
     Style and script read no session, so they carry no cookie into a browser's cache.
     """
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Return the session; note in `g` who has to choose a password, since `session` is read
+        only for pages made for one person."""
+        session = super().open_session(app, request)
+        g.choosing = session is not None and "choosing" in session
+        return session
 
     def get_cookie_secure(self, app: Flask) -> bool:
         """Return whether the request was secure: classrooms serve http on a local address."""

@@ -5,25 +5,86 @@ from datetime import UTC, datetime
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
+from wtforms.form import BaseForm
+from wtforms.validators import ValidationError
 
 from quiz.questions import code
 from quiz.questions.fingerprint import changes
-from quiz.questions.question import Kind, Question
+from quiz.questions.question import Kind, ProvedQuestion, Question
 from quiz.questions.sitting import siblings_of
-from quiz.storage import gradebook, library, sets
+from quiz.storage import accounts, library, set_editing, set_sharing, set_shelf, sets
 from quiz.storage.database import writing
 from quiz.storage.library import TopicRow
-from quiz.storage.sets import QuestionSetRow, SetChangedMeanwhile, SetItem
-from quiz.web.access import own_set, own_teacher, visible_topic
+from quiz.storage.set_editing import SetChangedMeanwhile
+from quiz.storage.set_shelf import Whose
+from quiz.storage.sets import May, QuestionSetRow, SetItem, searched
+from quiz.web.access import editable_set, own_teacher, readable_set, visible_topic
 from quiz.web.building import LONGEST_TITLE, Draft, KeepForm, builder_page, draft_of
-from quiz.web.forms import LineField, PageForm, pressed
+from quiz.web.forms import LineField, PageForm
 from quiz.web.home import fresh_key
 from quiz.web.notices import say
 from quiz.web.previews import Preview, preview_page
+from quiz.web.set_changes import meanwhile
+from quiz.web.weighing import PointsForm, points_form
 
 pages = Blueprint("sets", __name__)
 
 MOST_DIGITS = 9
+MOST_TAGS = 12
+LONGEST_TAG = 40
+
+
+class TagsField(LineField):
+    """Tags with commas between them; `tags` are they, each once."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        by_plain: dict[str, str] = {}
+        for tag in (self.data or "").split(","):
+            by_plain.setdefault(searched(tag), tag.strip())
+        return tuple(tag for plain, tag in by_plain.items() if plain)
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Raise ValidationError where there are too many tags, or one is too long."""
+        super().pre_validate(form)
+        if len(self.tags) > MOST_TAGS:
+            raise ValidationError(
+                gettext(
+                    "A set has at most %(most)s tags; these are %(count)s.",
+                    most=MOST_TAGS,
+                    count=len(self.tags),
+                )
+            )
+        if long := next((tag for tag in self.tags if len(tag) > LONGEST_TAG), None):
+            raise ValidationError(
+                gettext(
+                    "A tag has at most %(most)s characters. Put a comma into “%(tag)s”, or "
+                    "shorten it.",
+                    most=LONGEST_TAG,
+                    tag=long,
+                )
+            )
+
+
+class SettingsForm(PageForm):
+    """What a set is called, and its tags; `suggestions` add one of the teacher's other tags."""
+
+    title = LineField(
+        lazy_gettext("Title"), LONGEST_TITLE, lazy_gettext("Give the question set a title.")
+    )
+    tags = TagsField(lazy_gettext("Tags"), MOST_TAGS * (LONGEST_TAG + 2))
+
+    def __init__(self, row: QuestionSetRow) -> None:
+        super().__init__()
+        self.own = row.tags.splitlines()
+        if "title" not in request.form:
+            self.title.data, self.tags.data = row.title, ", ".join(self.own)
+
+    @property
+    def suggestions(self) -> list[str]:
+        used = {searched(tag) for tag in self.own}
+        others = set_shelf.tags_of(own_teacher().id, Whose.OWN)
+        return [", ".join([*self.own, tag]) for tag in others if searched(tag) not in used]
 
 
 @pages.post("/topics/<slug>/sets")
@@ -64,7 +125,7 @@ def set_row(draft: Draft, owner: int, title: str, key: str) -> QuestionSetRow:
 
 
 def with_siblings(
-    draft: Draft, questions: tuple[Question, ...]
+    draft: Draft, questions: tuple[ProvedQuestion, ...]
 ) -> list[tuple[Question, Question | None]]:
     """Return each question with its like for version B, which is kept too.
 
@@ -74,48 +135,34 @@ def with_siblings(
     return list(zip(questions, siblings, strict=True))
 
 
-@pages.get("/sets")
-def shelf() -> str:
-    """See the question sets one has kept, and bring back what was deleted."""
-    owner = own_teacher().id
-    kept = sets.sets_of(owner)
-    return render_template(
-        "sets/shelf.html",
-        kept=kept,
-        plays=gradebook.plays_of([one.row.id for one in kept]),
-        deleted=sets.sets_of(owner, deleted=True),
-    )
-
-
-class TitleForm(PageForm):
-    """What a set is called."""
-
-    title = LineField(
-        lazy_gettext("Title"), LONGEST_TITLE, lazy_gettext("Give the question set a title.")
-    )
-
-
 @pages.get("/sets/<int:set_id>")
 def question_set(set_id: int) -> str:
     """See the questions of a set, with their keys, and what can be done with it."""
-    row = own_set(set_id)
-    form = TitleForm()
-    form.title.data = row.title
-    return set_page(row, form)
+    return set_page(readable_set(set_id))
 
 
-def set_page(row: QuestionSetRow, form: TitleForm) -> str:
-    topic = topic_of(row)
+def set_page(
+    row: QuestionSetRow, form: SettingsForm | None = None, weights: PointsForm | None = None
+) -> str:
+    topic, items, known = topic_of(row), sets.items_of(row.id), own_teacher()
+    may = set_sharing.right_of(known.id, row) or May.READ
     return render_template(
         "sets/set.html",
         question_set=row,
-        form=form,
-        items=sets.items_of(row.id),
+        form=form or SettingsForm(row),
+        weights=weights or points_form(items),
+        items=items,
+        points=sum(item.points for item in items),
         topic=topic,
         code=row.code if topic and makes_it_again(row.code, topic) else None,
-        plays=gradebook.plays_of([row.id]).get(row.id, 0),
+        dependents=set_shelf.dependents(row),
         kinds=tuple(Kind),
         at=number_given("at"),
+        copy_key=fresh_key(),
+        owned=row.owner_id == known.id,
+        owner=accounts.account(row.owner_id),
+        may_copy=may.allows(May.COPY),
+        may_edit=may.allows(May.EDIT),
     )
 
 
@@ -127,30 +174,28 @@ def makes_it_again(text: str | None, topic: TopicRow) -> bool:
 
 
 def topic_of(row: QuestionSetRow) -> TopicRow | None:
-    """Return the topic of a set; None where it is gone, or not open to its owner any more."""
+    """Return the topic of a set; None where it is gone, or not open to the visitor."""
     topic = visible_topic(row.topic_slug)
     return topic if topic and topic.id == row.topic_id else None
 
 
-@pages.post("/sets/<int:set_id>/title")
-def title(set_id: int) -> ResponseReturnValue:
-    """Give a set another title."""
-    row, form = own_set(set_id), TitleForm()
+@pages.post("/sets/<int:set_id>/settings")
+def settings(set_id: int) -> ResponseReturnValue:
+    """Give a set another title, and other tags."""
+    row = editable_set(set_id)
+    form = SettingsForm(row)
     if form.accepted():
+        title, tags = form.title.data or "", form.tags.tags
         try:
             with writing():
-                sets.rename(row, form.title.data or "", version_seen(), datetime.now(UTC))
-        except SetChangedMeanwhile:
-            form.title.errors = [CHANGED]
+                now = datetime.now(UTC)
+                set_editing.describe(row, own_teacher(), title, tags, version_seen(), now)
+        except SetChangedMeanwhile as conflict:
+            form.title.errors = [meanwhile(conflict)]
         else:
             say(gettext("Saved."))
             return redirect(url_for(".question_set", set_id=set_id), 303)
     return set_page(row, form), form.status
-
-
-CHANGED = lazy_gettext(
-    "The set was changed meanwhile, in another tab perhaps. Look at it as it is now, and try again."
-)
 
 
 def version_seen() -> int:
@@ -164,36 +209,10 @@ def number_given(name: str) -> int:
     return int(given) if given.isascii() and given.isdigit() and len(given) <= MOST_DIGITS else 0
 
 
-@pages.post("/sets/<int:set_id>/deletion")
-def deletion(set_id: int) -> ResponseReturnValue:
-    """Delete a set; its link opens nothing any more, until it is brought back."""
-    row = own_set(set_id)
-    if not pressed():
-        return redirect(url_for(".question_set", set_id=set_id), 303)
-    with writing():
-        sets.remove(row, datetime.now(UTC))
-    say(
-        gettext("“%(title)s” is deleted. What was played of it stays.", title=row.title),
-        url_for(".restoration", set_id=set_id),
-    )
-    return redirect(url_for(".shelf"), 303)
-
-
-@pages.post("/sets/<int:set_id>/restoration")
-def restoration(set_id: int) -> ResponseReturnValue:
-    """Bring a deleted set back; its link works again."""
-    row = own_set(set_id, deleted=True)
-    if pressed():
-        with writing():
-            sets.restore(row)
-        say(gettext("“%(title)s” is back.", title=row.title))
-    return redirect(url_for(".shelf"), 303)
-
-
 @pages.route("/sets/<int:set_id>/preview/<int:position>", methods=["GET", "POST"])
 def preview(set_id: int, position: int) -> ResponseReturnValue:
     """Try a question of a set as a student would; nothing is kept."""
-    row = own_set(set_id)
+    row = readable_set(set_id)
     items, topic = sets.items_of(row.id), topic_of(row)
     item = item_at(items, position)
     here = url_for(".preview", set_id=set_id, position=position)

@@ -7,7 +7,7 @@ from flask_babel import gettext, lazy_gettext
 from quiz.attempts.answers import Answer
 from quiz.events.agreement import Agreement, agreement
 from quiz.events.event import Event
-from quiz.questions.question import Choice, Kind, Question
+from quiz.questions.question import Choice, Kind, ProvedQuestion
 from quiz.results.evidence import evidence
 from quiz.web.drawing import Gate, ProofRow
 from quiz.web.filters import letter
@@ -97,7 +97,7 @@ class Proof:
 Known = tuple[tuple[Choice, bool], ...]
 
 
-def known(question: Question, answer: Answer) -> Known:
+def known(question: ProvedQuestion, answer: Answer) -> Known:
     """Return the events that an answer tells of, and whether it shows them fully known."""
     by_name = {choice.event: choice for choice in (*question.choices, *question.about)}
     told = evidence(question, answer).events
@@ -105,7 +105,7 @@ def known(question: Question, answer: Answer) -> Known:
 
 
 def proof(
-    question: Question, rows: tuple[tuple[Choice, ProofRow], ...], gate: Gate | None = None
+    question: ProvedQuestion, rows: tuple[tuple[Choice, ProofRow], ...], gate: Gate | None = None
 ) -> Proof:
     return Proof(str(PROOFS[question.kind]), rows, steps(question), gate)
 
@@ -124,7 +124,7 @@ def shown_choice(
     return ShownChoice(choice, place, state, verdict, agreed, said, marks)
 
 
-def asked_about(question: Question, scale: Scale) -> tuple[ShownChoice, ...]:
+def asked_about(question: ProvedQuestion, scale: Scale) -> tuple[ShownChoice, ...]:
     """Return the one or two events a question is about; they are neither right nor wrong."""
     labels = [gettext("First"), gettext("Second")] if len(question.about) > 1 else [""]
     return tuple(

@@ -2,27 +2,23 @@
 
 import secrets
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext, lazy_gettext
-from wtforms import Field, SelectField, TextAreaField
-from wtforms.validators import ValidationError
+from flask_babel import gettext
 
-from quiz.attempts import answers
-from quiz.attempts.answers import UnreadableAnswer
-from quiz.attempts.attempt import Item, respond
+from quiz.attempts.attempt import Item, Response, respond
+from quiz.attempts.rules import Rule
 from quiz.questions.code import SEEDS, code_of
 from quiz.questions.question import Question
 from quiz.questions.sitting import TooFewEvents, compose
 from quiz.questions.wishes import Known, Wishes
 from quiz.results.evidence import evidence as evidence_of
-from quiz.storage import evidence, gradebook, library, reports, sets
+from quiz.storage import assigned, corrections, evidence, gradebook, library, responses, sets
 from quiz.storage.database import writing
 from quiz.storage.gradebook import AttemptRow, Subject
 from quiz.storage.library import TopicRow
-from quiz.web import drawing
+from quiz.web import clock, deadlines, drawing
 from quiz.web.access import (
     attempted_topic,
     known_or_new_id,
@@ -32,16 +28,24 @@ from quiz.web.access import (
     visitor_id,
 )
 from quiz.web.answered import answered, known_events
-from quiz.web.forms import PageForm
+from quiz.web.attempts import ShownAttempt, shown_attempt
 from quiz.web.home import StartForm, fresh_key, front_page
-from quiz.web.scale import Scale, outermost_days
+from quiz.web.notices import say
+from quiz.web.responding import (
+    ReportForm,
+    ResponseForm,
+    answered_page,
+    item_or_404,
+    item_page,
+    saved_page,
+    scale_of,
+)
+from quiz.web.scale import outermost_days
 
 pages = Blueprint("taking", __name__)
 
 # Of what a student mixed up, so many pairs may come back in one quiz.
 PAIRS_COMING_BACK = 12
-
-LONGEST_REPORT = 1000
 
 
 @pages.post("/topics/<slug>/attempts")
@@ -78,6 +82,7 @@ def started(topic: TopicRow, start_key: str) -> AttemptRow:
 
 def known_of(person_id: int, slug: str) -> Known:
     """Return what a quiz for this person comes back to: the pairs last mixed up, latest first."""
+    deadlines.tally_due(person_id)
     pairs = evidence.pair_tallies(person_id, slug, least_mixed_up=1)
     latest = sorted(pairs, key=lambda pair: pairs[pair].last_at, reverse=True)
     asked = {event: tally.asked for event, tally in evidence.event_tallies(person_id, slug).items()}
@@ -92,14 +97,17 @@ def begun(
     start_key: str,
     code: str | None = None,
     set_id: int | None = None,
+    title: str | None = None,
+    points: Sequence[float] | None = None,
 ) -> AttemptRow:
     """Return a new attempt at these questions, or the one begun with the same press of the button.
 
-    `days` are the first and the last that its timelines show. Of two presses in a browser that
+    `days` are the first and the last that its timelines show; without a title it has that of its
+    topic, and without points each question is worth one. Of two presses in a browser that
     was not known before, the second does not know yet whom the first made its guest: the key,
     which only this page had, tells.
     """
-    now = datetime.now(UTC)
+    now = clock.now()
     with writing():
         earlier = gradebook.attempt_started_with(start_key)
         same = earlier and (earlier.topic_id, earlier.set_id) == (topic.id, set_id)
@@ -116,142 +124,123 @@ def begun(
             now=now,
             code=code,
             set_id=set_id,
+            title=title,
+            points=points,
         )
 
 
 @pages.get("/attempts/<int:attempt_id>")
 def attempt(attempt_id: int) -> ResponseReturnValue:
-    """Go on where you left off: at the first open question, or at the score."""
-    position = gradebook.first_open_position(own_attempt(attempt_id).id)
-    if position is None:
+    """Go on where you left off: at the first open question, at all of them, or at the score."""
+    attempt = own_attempt(attempt_id)
+    if attempt.finished_at is not None:
         return redirect(url_for(".result", attempt_id=attempt_id), 303)
+    position = gradebook.first_open_position(attempt.id)
+    if position is None:
+        return redirect(url_for("submitting.overview", attempt_id=attempt_id), 303)
     return redirect(url_for(".item", attempt_id=attempt_id, position=position), 303)
-
-
-class ResponseForm(PageForm):
-    """The fields of one question; which there are, and what they mean, is the question's."""
-
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self.question = question
-
-    def validate(self, extra_validators: object = None) -> bool:
-        """Read the answer; what makes it unreadable becomes the form's error."""
-        try:
-            self.answer = answers.read(self.question, request.form)
-        except UnreadableAnswer as problem:
-            self.form_errors = [str(problem)]
-            return False
-        return True
 
 
 @pages.get("/attempts/<int:attempt_id>/items/<int:position>")
 def item(attempt_id: int, position: int) -> ResponseReturnValue:
-    """Answer a question, or read why once it is answered."""
-    attempt = own_attempt(attempt_id)
-    item = item_or_404(attempt, position)
-    if item.response is None:
-        return item_page(attempt, item, ResponseForm(item.question))
-    return answered_page(attempt, item, ReportForm(item.question))
-
-
-class ReportForm(PageForm):
-    """What looks wrong to a student, and in which event, if it is one."""
-
-    message = TextAreaField(lazy_gettext("What looks wrong?"))
-    event = SelectField(lazy_gettext("Which event is it about?"), validate_choice=False)
-
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        events = {one.event: one.text for one in (*question.about, *question.choices) if one.event}
-        self.event.choices = [("", gettext("None of them, or all")), *events.items()]
-        self.named = self.event.data if self.event.data in events else None
-
-    def validate_message(self, field: Field) -> None:
-        field.data = (field.data or "").strip()
-        if not field.data:
-            raise ValidationError(gettext("Say in a few words what looks wrong."))
-        if len(field.data) > LONGEST_REPORT:
-            raise ValidationError(
-                gettext(
-                    "At most %(longest)s characters are read; this has %(count)s.",
-                    longest=LONGEST_REPORT,
-                    count=len(field.data),
-                )
-            )
-
-
-def answered_page(attempt: AttemptRow, item: Item, form: ReportForm) -> str:
-    scale, topic = scale_of(attempt), attempted_topic(attempt)
-    question_id = gradebook.question_id_at(attempt.id, item.position) or abort(404)
-    return render_template(
-        "taking/answered.html",
-        attempt=attempt,
-        item=item,
-        beads=drawing.beads(gradebook.answered_times(attempt.id), item.position),
-        scale=scale,
-        answered=answered(item, scale),
-        topic_slug=topic and topic.slug,
-        form=form,
-        longest=LONGEST_REPORT,
-        reports=reports.reports_by(attempt.person_id, question_id),
-    )
+    """Answer a question, or read why once it is answered and may be read."""
+    shown = shown_attempt(own_attempt(attempt_id))
+    item = item_or_404(shown.row, position)
+    if shown.changeable or not (shown.ended or item.response):
+        saved = item.response.answer if item.response else None
+        return item_page(shown, item, ResponseForm(item.question, saved))
+    if item.response and shown.may.explained:
+        return answered_page(shown, item, ReportForm(item.question))
+    if shown.ended:
+        return redirect(url_for(".result", attempt_id=attempt_id), 303)
+    return saved_page(shown, item)
 
 
 @pages.post("/attempts/<int:attempt_id>/items/<int:position>/response")
 def response(attempt_id: int, position: int) -> ResponseReturnValue:
-    """Give an answer. The first one counts, however often it is sent."""
-    attempt = own_attempt(attempt_id)
-    item = item_or_404(attempt, position)
-    form = ResponseForm(item.question)
+    """Give an answer. The first one counts, however often it is sent; at an exam the last."""
+    shown = shown_attempt(own_attempt(attempt_id))
+    item = item_or_404(shown.row, position)
+    form = ResponseForm(item.question, item.response.answer if item.response else None)
+    if shown.ended and shown.row.assignment_id is not None:
+        say(gettext("This attempt has ended: what is sent now is not saved any more."))
+        return redirect(url_for(".item", attempt_id=attempt_id, position=position), 303)
+    if shown.changeable:
+        return revised(shown, item, form)
     if item.response is None:
         if not form.accepted():
-            return item_page(attempt, item, form), form.status
-        given = respond(item.question, form.answer, datetime.now(UTC))
-        shown = evidence_of(item.question, form.answer)
+            return item_page(shown, item, form), form.status
+        given = responded(shown, item, form)
+        evidence = evidence_of(item.question, form.answer)
         with writing():
-            gradebook.record(attempt_id, position, given, shown)
+            saved = responses.record(attempt_id, position, given, evidence)
+        if saved and not shown.may.explained:
+            return redirect(url_for(".attempt", attempt_id=attempt_id), 303)
     elif form.accepted() and form.answer != item.response.answer:
-        flash(gettext("This question was answered before. The first answer counts."))
+        say(gettext("This question was answered before. The first answer counts."))
     return redirect(url_for(".item", attempt_id=attempt_id, position=position), 303)
 
 
-def item_page(attempt: AttemptRow, item: Item, form: ResponseForm) -> str:
-    times = gradebook.answered_times(attempt.id)
-    return render_template(
-        "taking/item.html",
-        attempt=attempt,
-        item=item,
-        form=form,
-        beads=drawing.beads(times, item.position),
-        saved_at=max((time for time in times if time), default=None),
-    )
+def revised(shown: ShownAttempt, item: Item, form: ResponseForm) -> ResponseReturnValue:
+    """Save an answer that may be changed until the end, and go where the button leads.
+
+    Whoever only leafs through the questions leaves one as it is.
+    """
+    onward = address_after(shown.row, item.position)
+    if not form.accepted():
+        if form.untouched and onward:
+            return redirect(onward, 303)
+        return item_page(shown, item, form), form.status
+    if item.response is None or form.answer != item.response.answer:
+        given = responded(shown, item, form)
+        with writing():
+            saved = responses.revise(shown.row.id, item.position, given)
+        if not saved:
+            say(gettext("This attempt has ended: what is sent now is not saved any more."))
+    here = url_for(".item", attempt_id=shown.row.id, position=item.position)
+    return redirect(onward or here, 303)
 
 
-def item_or_404(attempt: AttemptRow, position: int) -> Item:
-    if position > attempt.questions:
-        abort(404)
-    return gradebook.item_at(attempt.id, position) or abort(404)
+def responded(shown: ShownAttempt, item: Item, form: ResponseForm) -> Response:
+    return respond(item.question, form.answer, shown.now, Rule(shown.row.rule))
 
 
-def scale_of(attempt: AttemptRow) -> Scale:
-    return Scale.covering(attempt.first_day, attempt.last_day)
+def address_after(attempt: AttemptRow, position: int) -> str | None:
+    """Return where the button that was pressed leads to; None for the one that only saves."""
+    step = {"next": 1, "previous": -1}.get(request.form.get("then", ""))
+    if step and 1 <= position + step <= attempt.questions:
+        return url_for(".item", attempt_id=attempt.id, position=position + step)
+    if "then" in request.form:
+        return url_for("submitting.overview", attempt_id=attempt.id)
+    return None
 
 
 @pages.get("/attempts/<int:attempt_id>/result")
 def result(attempt_id: int) -> ResponseReturnValue:
-    """See the score, and every question again."""
+    """See the score, and every question again, as far as they are due."""
     attempt = own_attempt(attempt_id)
     if attempt.finished_at is None:
         return redirect(url_for(".attempt", attempt_id=attempt_id), 303)
+    if not attempt.tallied:
+        deadlines.tally_due(attempt.person_id)
+    shown = shown_attempt(attempt)
+    if not shown.may.explained:
+        return render_template(
+            "taking/handed_in.html", attempt=attempt, shown=shown, given_here=given_here(attempt)
+        )
     scale, topic = scale_of(attempt), attempted_topic(attempt)
-    answers = [answered(item, scale) for item in gradebook.items_of(attempt.id)]
+    items = gradebook.items_of(attempt.id)
+    answers = [answered(item, scale, Rule(attempt.rule)) for item in items if item.response]
     events = known_events(answers).values()
     return render_template(
         "taking/result.html",
         attempt=attempt,
+        shown=shown,
         scale=scale,
-        answers=answers,
+        given_here=given_here(attempt),
+        items=items,
+        answers=dict.fromkeys(range(1, attempt.questions + 1))
+        | {one.item.position: one for one in answers},
         events=len(events),
         known=sum(event.known for event in events),
         plate=drawing.plate(
@@ -261,4 +250,11 @@ def result(attempt_id: int) -> ResponseReturnValue:
         start_key=fresh_key(),
         topic_slug=topic and topic.slug,
         question_set=attempt.set_id and sets.set_numbered(attempt.set_id),
+        corrected=corrections.told_of(attempt) if attempt.assignment_id else (),
     )
+
+
+def given_here(attempt: AttemptRow) -> bool:
+    """Return whether the page of the assignment that an attempt is at is still there."""
+    at = attempt.assignment_id
+    return at is not None and assigned.assigned(attempt.person_id, at) is not None

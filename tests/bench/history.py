@@ -19,7 +19,7 @@ from quiz.attempts.attempt import respond
 from quiz.questions.question import Ordering
 from quiz.questions.sitting import compose
 from quiz.results.evidence import evidence
-from quiz.storage import gradebook, library
+from quiz.storage import gradebook, library, responses
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow
 from quiz.storage.library import TopicRow
@@ -81,7 +81,7 @@ def play(person_id: int, topic: TopicRow, seed: int) -> None:
                 else Chosen(frozenset(ids[:1]))
             )
             response = respond(question, answer, NOON + timedelta(days=seed, minutes=position))
-            gradebook.record(attempt.id, position, response, evidence(question, answer))
+            responses.record(attempt.id, position, response, evidence(question, answer))
 
 
 def report(address: str, few: FlaskClient, many: FlaskClient, most: int) -> None:

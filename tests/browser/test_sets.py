@@ -145,3 +145,77 @@ def test_every_screen_of_building_is_fit_for_everybody(teacher):
     check_looks(teacher)
     teacher.goto(link)
     check_looks(teacher)
+
+
+def test_sets_are_found_tagged_weighed_and_shared_by_keyboard_without_script(
+    open_page, open_as_teacher
+):
+    ada, ben = (open_as_teacher(java_script_enabled=False) for _ in range(2))
+    ben.goto("/account")
+    name = ben.locator("nav bdi").first.inner_text()
+    keep(ada, "Révolutions")
+    address = ada.url
+    ada.get_by_label("Tags").fill("Year 10, exam")
+    ada.get_by_label("Tags").press("Enter")
+    ada.get_by_text("Saved.").wait_for()
+    ada.locator(".weights input").first.fill("2,5")
+    ada.locator(".weights input").first.press("Enter")
+    ada.get_by_text("4.5 points together").wait_for()
+    ada.locator("#question-3").get_by_label("To place").fill("1")
+    ada.locator("#question-3").get_by_label("To place").press("Enter")
+    ada.get_by_text("Question 3 is now 1.").wait_for()
+
+    ada.goto("/sets")
+    ada.get_by_label("Title, tag, topic").fill("revolutions exam")
+    ada.get_by_label("Title, tag, topic").press("Enter")
+    ada.wait_for_url("**q=revolutions**")
+    assert ada.get_by_role("link", name="Révolutions").is_visible()
+    ada.goto(f"{address}/sharing")
+    ada.get_by_label("Username of the teacher").fill(name)
+    ada.get_by_label("look at it and copy it").first.check()
+    ada.get_by_role("button", name="Share", exact=True).click()
+    ada.get_by_text(f"Shared with {name}.").wait_for()
+
+    ben.goto("/sets?whose=shared")
+    ben.get_by_role("link", name="Révolutions").click()
+    ben.get_by_role("button", name="Duplicate").click()
+    ben.get_by_text("This is your copy.").wait_for()
+    assert ben.get_by_role("heading", name="Copy of Révolutions").is_visible()
+    assert ben.get_by_text("4.5 points together").is_visible()
+
+
+def test_the_shelf_and_what_is_done_with_a_set_are_fit_for_everybody(teacher):
+    teacher.goto("/sets")
+    check_looks(teacher)
+    keep(teacher, "Donaudampfschifffahrtsgesellschaftskapitänsmütze " * 2)
+    address = teacher.url
+    teacher.get_by_label("Tags").fill(f"{'exam' * 10}, 💥 نص, year 10")
+    teacher.get_by_role("button", name="Save title and tags").click()
+    teacher.get_by_text("Saved.").wait_for()
+    teacher.locator(".weights input").first.fill("0.25")
+    teacher.get_by_role("button", name="Save the points").click()
+    teacher.get_by_text("The points are saved.").wait_for()
+    check_looks(teacher)
+    teacher.locator(".weights input").first.fill("many")
+    teacher.get_by_role("button", name="Save the points").click()
+    teacher.get_by_text("Points are a number above 0").wait_for()
+    assert teacher.evaluate("document.activeElement.value") == "many"
+    check_looks(teacher)
+    for path in ("/sets", "/sets?q=none+of+these", "/sets?sort=random", "/sets?whose=archived"):
+        teacher.goto(path)
+        check_looks(teacher)
+    teacher.goto(f"{address}/sharing")
+    teacher.get_by_label("Username of the teacher").fill("Nobody")
+    teacher.get_by_role("button", name="Share", exact=True).click()
+    teacher.get_by_text("No teacher here has this username.").wait_for()
+    check_looks(teacher)
+    teacher.goto(f"{address}/changes")
+    check_looks(teacher)
+    teacher.goto(address)
+    for _ in range(3):
+        teacher.get_by_role("button", name="Take out").first.click()
+        teacher.wait_for_load_state()
+    check_looks(teacher)
+    teacher.get_by_role("button", name="Archive this set").click()
+    teacher.wait_for_url("**/sets")
+    check_looks(teacher)

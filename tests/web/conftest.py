@@ -9,7 +9,10 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.people import Guest
+from tests.web import exams
 from tests.web.arriving import end_programs
+from tests.web.classroom import Taught, taught_by
+from tests.web.exams import School
 from tests.web.reviews import Desk, bring_in_berlin
 
 QUOTED = re.compile(
@@ -41,3 +44,15 @@ def programs(app: Flask) -> Iterator[None]:
     """No reading program that a test starts outlives it."""
     yield
     end_programs(app)
+
+
+@pytest.fixture
+def school(app: Flask, monkeypatch: pytest.MonkeyPatch) -> School:
+    """A class with a student in it, and a clock that stands at noon until it is put on."""
+    return exams.school(app, monkeypatch)
+
+
+@pytest.fixture
+def taught(app: Flask, ada: Guest) -> Taught:
+    """A class that Ada teaches, with Chi in it."""
+    return taught_by(app, ada)

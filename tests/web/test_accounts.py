@@ -182,7 +182,12 @@ def test_everything_that_is_kept_can_be_taken_home(chi):
         "topics",
         "changes",
         "question_sets",
+        "shared_question_sets",
+        "question_set_changes",
         "reports",
+        "classes",
+        "classes_taught",
+        "comments",
         "imports",
     }
     (attempt,) = data["attempts"]

@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from quiz.storage import library
+from quiz.storage import library, sets
 from quiz.storage.database import db, writing
 from quiz.storage.library import Sharing
 from tests.factories import make_topic
 from tests.people import START_KEY, found
-from tests.web.building import items_of, kept_set, play, row_of
+from tests.web.building import items_of, kept_set, number_of, play, row_of
+from tests.web.shelving import words_of
 
 
 @pytest.fixture
@@ -48,6 +49,33 @@ def test_pressing_twice_begins_one_attempt(ada, chi, week):
     assert chi.send(f"/play/{key}/attempts", page, start_key="no").status_code == 422
 
 
+def test_a_question_worth_more_is_said_to_be_and_the_score_counts_it(ada, chi, week):
+    page = ada.open(week)
+    names = re.findall(r'name="(points-[^"]+)"', page.text)
+    fields = dict(zip(names, ["2", "0.5", "1", "1"], strict=True))
+    ada.send(f"{week}/points?version=1", page, **fields)
+    sitting = play(chi, row_of(ada, week).key)
+    assert "2 points" in sitting.page(1).text
+    assert "0.5 points" in sitting.page(2).text
+    assert "points" not in words_of(sitting.page(3))
+    ada.send(f"{week}/points?version=2", ada.open(week), **fields | {names[0]: "9"})
+    sitting.answer_all()
+    assert "4.5 of 4.5" in chi.open(f"{sitting.address}/result").text
+
+
+def test_a_set_about_no_topic_is_played_under_its_own_title(ada, app, chi, week):
+    with app.app_context(), writing():
+        row = sets.set_numbered(number_of(week))
+        row.topic_id, row.topic_slug, row.topic_title, row.wishes = None, "", "", ""
+        row.code = None
+    assert "Week 3" in ada.open(week).text
+    assert ada.open(f"{week}/print?version=B").status_code == 200
+    sitting = play(chi, row_of(ada, week).key)
+    sitting.answer_all()
+    assert "Week 3" in chi.open(f"{sitting.address}/result").text
+    assert "Week 3" in chi.open("/history").text
+
+
 def test_by_the_link_one_goes_on_where_one_left_off(ada, chi, week):
     key = row_of(ada, week).key
     sitting = play(chi, key)
@@ -61,7 +89,7 @@ def test_a_set_of_a_private_topic_is_played_to_the_end_and_leads_nowhere_closed(
     sitting.answer_all()
     pages = [sitting.page(1).text, chi.open(f"{sitting.address}/result").text]
     for page in [*pages, chi.open("/history").text]:
-        assert "France" in page
+        assert "Week 3" in page
         assert "/topics/france" not in page
         assert "/articles/" not in page
         assert "/quizzes/" not in page

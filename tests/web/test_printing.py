@@ -6,6 +6,9 @@ import pytest
 
 from quiz.questions.question import Kind, Ordering
 from quiz.questions.versions import reordered
+from quiz.storage import accounts
+from tests.factories import make_written_set
+from tests.people import teacher
 from tests.web.building import items_of, kept_set, press
 
 
@@ -84,3 +87,42 @@ def shown(question):
     if question.kind is Kind.PLACING:
         return question.about
     return question.choices
+
+
+@pytest.fixture
+def written(app):
+    """Eve, and the address of a set of hers that she wrote by hand."""
+    eve = teacher(app, "Eve")
+    with app.app_context():
+        owner = accounts.account_named("Eve").person_id
+        return eve, f"/sets/{make_written_set(owner).id}"
+
+
+def test_written_questions_are_printed_without_their_marks_or_their_key(written):
+    page = printed(*written)
+    one, several, order = sheet(page)
+    assert "<h2>Where did the king <strong>live</strong> in 1788?</h2>" in one
+    assert one.count("sheet-ring") == 4
+    assert "Fill in all that are right." in several
+    assert "Number them: 1 is the first." in order
+    assert order.count('<span class="sheet-box"></span>') == 4
+    assert "palace of the king" not in page
+    assert 'data-state="correct"' not in page
+
+
+def test_the_key_to_written_questions_tells_why_the_right_ones_are(written):
+    one, several, order = sheet(printed(*written, key="1"))
+    assert one.count('data-state="correct"') == 1
+    assert "Versailles had a palace of the king." in one
+    assert "Paris had no palace" not in one
+    assert "He moved in 1789." in one
+    assert several.count('data-state="correct"') == 2
+    assert re.findall(r'sheet-box">(\d)<', order) != ["1", "2", "3", "4"]
+    assert "So it is done." in order
+
+
+def test_version_b_asks_written_questions_with_their_choices_in_another_order(written):
+    for first, second in zip(sheet(printed(*written)), sheet(printed(*written, "B")), strict=True):
+        shown = [re.findall(r"In <em>(\w+)|Step (\d)", text) for text in (first, second)]
+        assert shown[0] != shown[1]
+        assert sorted(shown[0]) == sorted(shown[1])

@@ -3,10 +3,11 @@
 import pytest
 from sqlalchemy import delete
 
-from quiz.storage import library
+from quiz.storage import gradebook, library
 from quiz.storage.database import db, writing
 from quiz.storage.library import EventRow, Sharing
-from tests.people import TOPIC, wrong_answer
+from tests.factories import NOON, make_account, make_written_choice
+from tests.people import TOPIC, Sitting, signed_in, wrong_answer
 
 
 @pytest.fixture
@@ -155,3 +156,31 @@ def test_a_report_is_read_though_its_event_is_gone(ada, app, sitting):
     page = ada.open("/reports/1")
     assert page.status_code == 200
     assert "no longer in the topic" in page.text
+
+
+def test_a_written_question_is_reported_about_no_event(app, ada):
+    with app.app_context():
+        account = make_account("Fay")
+        fay = signed_in(app, account)
+        with writing():
+            attempt = gradebook.start_attempt(
+                account.person_id,
+                library.topic(TOPIC),
+                [make_written_choice()],
+                1,
+                "0" * 32,
+                -66_000,
+                -54_000,
+                NOON,
+            )
+        sitting = Sitting(fay, f"/attempts/{attempt.id}")
+    sitting.respond(1, {"choice": "a"})
+    page = sitting.page(1).text
+    assert "Something looks wrong here" in page
+    assert "Which event is it about?" not in page
+    report(sitting, "It was 1789.")
+    told = ada.open("/reports/1").text
+    assert "it is about no event of the topic" in told
+    assert "Where did the king live in 1788?" in told
+    assert "Not this time: you chose A." in told
+    assert "Where did the king live in 1788?" in ada.open("/reports").text

@@ -1,147 +1,63 @@
 """Every route and method, and what each kind of person gets: a new route needs a line here."""
 
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from quiz.attempts.correcting import CreditForAll, to_json
+from quiz.formats.picture import PictureFile
 from quiz.questions.code import code_of
 from quiz.questions.wishes import Wishes
-from quiz.storage import accounts, changes, copying, gradebook, invitations, library, sets
+from quiz.storage import (
+    accounts,
+    assignments,
+    changes,
+    composing,
+    copying,
+    corrections,
+    enrolments,
+    gradebook,
+    invitations,
+    library,
+    pictures,
+    set_shelf,
+    sets,
+)
 from quiz.storage.changes import Action
+from quiz.storage.corrections import CorrectionRow
 from quiz.storage.database import writing
+from tests.conftest import settle, taken_away
 from tests.factories import (
     PASSWORD,
     make_account,
+    make_assignment,
     make_attempt,
+    make_class,
     make_import,
     make_report,
     make_set,
     make_teacher,
+    make_written_choice,
 )
 from tests.people import TOPIC, Guest, right_answer
 
-# "guest" did nothing here yet; Chi is the student whose attempts are asked for, Dee another; Ada is
-# the teacher whose invitation is asked for, Ben another. They come in the order guest, Dee, Chi,
-# Ben, Ada. 303 leads to the next page, or asks whoever has no account to sign in.
-EXPECTED = """
-method  route                                                     guest  chi  dee  ada  ben
-
-GET     /                                                         200    200  200  200  200
-GET     /about                                                    200    200  200  200  200
-GET     /health                                                   200    200  200  200  200
-GET     /static/<name>                                            200    200  200  200  200
-
-GET     /new-account                                              200    303  303  303  303
-POST    /new-account                                              303    303  303  303  303
-GET     /sign-in                                                  200    303  303  303  303
-POST    /sign-in                                                  303    303  303  303  303
-GET     /sign-out                                                 303    200  200  200  200
-POST    /sign-out                                                 303    303  303  303  303
-
-GET     /account                                                  303    200  200  200  200
-GET     /account/data                                             303    200  200  200  200
-GET     /account/password                                         303    200  200  200  200
-POST    /account/password                                         303    303  303  303  303
-GET     /account/deletion                                         303    200  200  200  200
-POST    /account/deletion                                         303    303  303  303  303
-
-GET     /invitations/<token>                                      200    200  200  303  303
-POST    /invitations/<token>                                      303    410  410  303  303
-GET     /teachers                                                 404    404  404  200  200
-POST    /invitations                                              404    404  404  303  303
-POST    /invitations/<int:invitation_id>/withdrawal               404    404  404  303  404
-
-GET     /library                                                  404    404  404  200  200
-POST    /library/topics                                           404    404  404  303  303
-POST    /library/sample                                           404    404  404  303  303
-GET     /topics/<slug>/settings                                   404    404  404  200  404
-POST    /topics/<slug>/settings                                   404    404  404  303  404
-POST    /topics/<slug>/copies                                     404    404  404  303  303
-GET     /topics/<slug>/deletion                                   404    404  404  200  404
-POST    /topics/<slug>/deletion                                   404    404  404  303  404
-POST    /topics/<slug>/restoration                                404    404  404  303  404
-GET     /topics/<slug>/changes                                    404    404  404  200  404
-GET     /topics/<slug>/editing                                    404    404  404  200  404
-GET     /topics/<slug>/takings                                    404    404  404  200  404
-POST    /topics/<slug>/takings                                    404    404  404  303  404
-GET     /articles/<slug>/settings                                 404    404  404  200  404
-POST    /articles/<slug>/settings                                 404    404  404  303  404
-POST    /articles/<slug>/deletion                                 404    404  404  303  404
-POST    /articles/<slug>/restoration                              404    404  404  303  404
-
-GET     /library/imports                                          404    404  404  200  200
-POST    /library/imports                                          404    404  404  422  422
-GET     /imports/<int:import_id>                                  404    404  404  200  404
-POST    /imports/<int:import_id>/article                          404    404  404  303  404
-POST    /imports/<int:import_id>/reading                          404    404  404  303  404
-POST    /imports/<int:import_id>/deletion                         404    404  404  303  404
-
-GET     /articles/<slug>/review                                   404    404  404  200  404
-GET     /articles/<slug>/review/drafts                            404    404  404  200  404
-POST    /articles/<slug>/acceptances                              404    404  404  303  404
-GET     /articles/<slug>/events                                   404    404  404  200  404
-POST    /articles/<slug>/events                                   404    404  404  303  404
-GET     /topics/<slug>/events/<name>/edit                         404    404  404  200  404
-POST    /topics/<slug>/events/<name>/edit                         404    404  404  303  404
-GET     /topics/<slug>/events/<name>/split                        404    404  404  200  404
-POST    /topics/<slug>/events/<name>/split                        404    404  404  303  404
-GET     /topics/<slug>/events/<name>/merging                      404    404  404  200  404
-POST    /topics/<slug>/events/<name>/merging                      404    404  404  303  404
-POST    /topics/<slug>/events/<name>/acceptance                   404    404  404  303  404
-POST    /topics/<slug>/events/<name>/rejection                    404    404  404  303  404
-POST    /topics/<slug>/events/<name>/hiding                       404    404  404  303  404
-POST    /topics/<slug>/events/<name>/settlement                   404    404  404  303  404
-POST    /topics/<slug>/events/<name>/parting                      404    404  404  303  404
-POST    /topics/<slug>/changes/<int:change_id>/undoing            404    404  404  303  404
-
-GET     /topics/<slug>/builder                                    404    404  404  303  303
-POST    /topics/<slug>/builder/attempts                           404    404  404  303  303
-GET     /topics/<slug>/builder/preview/<int:position>             404    404  404  200  200
-POST    /topics/<slug>/builder/preview/<int:position>             404    404  404  422  422
-POST    /topics/<slug>/sets                                       404    404  404  303  303
-GET     /sets                                                     404    404  404  200  200
-GET     /sets/<int:set_id>                                        404    404  404  200  404
-POST    /sets/<int:set_id>/title                                  404    404  404  303  404
-POST    /sets/<int:set_id>/deletion                               404    404  404  303  404
-POST    /sets/<int:set_id>/restoration                            404    404  404  303  404
-POST    /sets/<int:set_id>/undoing                                404    404  404  303  404
-GET     /sets/<int:set_id>/preview/<int:position>                 404    404  404  200  404
-POST    /sets/<int:set_id>/preview/<int:position>                 404    404  404  422  404
-POST    /sets/<int:set_id>/items/<int:position>/replacement       404    404  404  303  404
-POST    /sets/<int:set_id>/items/<int:position>/removal           404    404  404  303  404
-POST    /sets/<int:set_id>/items/<int:position>/move              404    404  404  303  404
-GET     /sets/<int:set_id>/print                                  404    404  404  200  404
-GET     /play/<key>                                               200    200  200  200  200
-POST    /play/<key>/attempts                                      303    303  303  303  303
-
-POST    /attempts/<int:attempt_id>/items/<int:position>/reports   404    303  404  404  404
-GET     /reports                                                  404    404  404  200  200
-GET     /reports/<int:report_id>                                  404    404  404  200  200
-POST    /reports/<int:report_id>/settlement                       404    404  404  303  303
-
-GET     /history                                                  200    200  200  200  200
-POST    /topics/<slug>/attempts                                   303    303  303  303  303
-GET     /attempts/<int:attempt_id>                                404    303  404  404  404
-GET     /attempts/<int:attempt_id>/items/<int:position>           404    200  404  404  404
-POST    /attempts/<int:attempt_id>/items/<int:position>/response  404    303  404  404  404
-GET     /attempts/<int:attempt_id>/result                         404    200  404  404  404
-
-GET     /quizzes                                                  200    200  200  200  200
-GET     /quizzes/<typed>                                          200    200  200  200  200
-POST    /quizzes/<typed>/attempts                                 303    303  303  303  303
-POST    /topics/<slug>/quizzes                                    303    303  303  303  303
-GET     /topics/<slug>/questions                                  200    200  200  200  200
-
-GET     /articles/<slug>                                          200    200  200  200  200
-GET     /topics/<slug>                                            200    200  200  200  200
-GET     /topics/<slug>/events/<name>                              200    200  200  200  200
-"""
-ROWS = [line.split() for line in EXPECTED.split("\n") if line][1:]
+# Who is who in it, and what a status means, stands at its head.
+TABLE = Path(__file__).with_name("routes.txt").read_text(encoding="utf-8")
+ROWS = [line.split() for line in TABLE.splitlines() if line and line[0] != "#"][1:]
 # What is done to a topic of Ada's; the others are for everybody.
 OWN = "settings|deletion|restoration|changes|changes/.+|editing|takings|events/<name>/.+"
+ASKED = {
+    "stem": "Who was it?",
+    "choices-0-text": "Nero",
+    "choices-1-text": "Titus",
+    "right": "1",
+    "points": "1",
+}
 METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -154,6 +70,7 @@ class Scene:
     values: dict[str, object]
     right_answer: dict[str, str]
     own_article: str
+    classroom: str
 
     def browser(self, kind: str) -> Guest:
         client = self.app.test_client()
@@ -191,22 +108,67 @@ class Scene:
             "/topics/<slug>/events/<name>/parting": {"parted": self.own_article},
             "/topics/<slug>/builder/attempts": {"start_key": "0" * 32},
             "/topics/<slug>/sets": {"title": "Week 3", "key": "0" * 32},
-            "/sets/<int:set_id>/title": {"title": "Week three"},
+            "/sets/new": {"title": "My own", "key": "0" * 32},
+            "/sets/<int:set_id>/questions/new": ASKED,
+            "/sets/<int:set_id>/items/<int:position>/question": ASKED,
+            "/sets/<int:set_id>/settings": {"title": "Week three", "tags": "revision"},
+            "/sets/<int:set_id>/copies": {"key": "0" * 32},
+            "/sets/<int:set_id>/sharing": {"username": "Ben", "may": "read"},
+            "/sets/<int:set_id>/sharing/teachers": {"teachers_may": "copy"},
             "/play/<key>/attempts": {"start_key": "0" * 32},
             "/attempts/<int:attempt_id>/items/<int:position>/reports": {"message": "1789?"},
             "/topics/<slug>/attempts": {"start_key": "0" * 32},
+            "/classes": {"title": "History", "zone": "Europe/Vienna"},
+            "/classes/<int:classroom_id>/assignments/new": {"title": "Week 3"},
+            "/assignments/<int:assignment_id>/settings": {"minutes": "20"},
+            "/assignments/<int:assignment_id>/copies": {"classroom": self.classroom},
+            "/classes/<int:classroom_id>/settings": {"title": "History", "zone": "UTC"},
+            "/classes/<int:classroom_id>/teachers": {"username": "Ben"},
+            "/classes/<int:classroom_id>/roster": {"names": "Anna"},
+            "/classes/<int:classroom_id>/students": {"names": "Anna"},
+            "/classes/<int:classroom_id>/students/<int:person_id>/enrolment": {"name": "Chi Li"},
+            "/assignments/<int:assignment_id>/questions/<int:question_id>/correction": {
+                "kind": "dropped",
+                "reason": "It was unclear.",
+            },
+            "/join": {"code": str(self.values["/join/<typed> <typed>"])},
+            "/join/<typed>": {"name": "Somebody"},
             "/quizzes/<typed>/attempts": {"start_key": "0" * 32},
             "/attempts/<int:attempt_id>/items/<int:position>/response": self.right_answer,
         }.get(route, {})
 
 
+@pytest.fixture(scope="module")
+def furnished(application, bundled, tmp_path_factory):
+    """A scene, and the database it is in, to be copied."""
+    shutil.copyfile(bundled, settle(application))
+    with application.app_context():
+        scene = make_scene(application)
+    return scene, taken_away(application, tmp_path_factory.mktemp("furnished"))
+
+
 @pytest.fixture
-def scene(app):
+def scene(application, furnished):
+    """The scene as it was made, whatever the test before did to it."""
+    scene, database = furnished
+    shutil.copyfile(database, settle(application))
+    yield scene
+    settle(application)
+
+
+def make_scene(app):
     """Chi has an attempt at its end and one begun, Ada has invited somebody and owns a topic."""
     with app.app_context():
         topic = library.topic(TOPIC)
         chi, dee = make_account("Chi"), make_account("Dee")
-        ada, ben = make_teacher("Ada"), make_teacher("Ben")
+        ada, abe, ben = make_teacher("Ada"), make_teacher("Abe"), make_teacher("Ben")
+        fay = make_account("Fay")
+        pupils = {"Chi": chi.person_id, "Fay": fay.person_id}
+        classroom = make_class(ada.person_id, abe.person_id, pupils=pupils)
+        archived = make_class(ada.person_id, abe.person_id)
+        with writing():
+            archived.archived_at = datetime.now(UTC)
+            enrolments.leave(classroom.id, fay.person_id, datetime.now(UTC))
         begun = make_attempt(chi.person_id, topic, answered=1)
         ended = make_attempt(chi.person_id, topic, answered=3)
         teaching = accounts.visitor(ada.person_id, ada.stamp)
@@ -217,14 +179,31 @@ def scene(app):
             changed = changes.replace_events(
                 own, teaching, Action.HIDDEN, {event.name: 1}, [event], datetime.now(UTC)
             )
-        kept, gone = (make_set(ada.person_id, topic) for _ in range(2))
+        kept, mine, gone = (make_set(ada.person_id, topic) for _ in range(3))
+        given, other, taken = (make_assignment(classroom, kept) for _ in range(3))
+        sat = make_attempt(chi.person_id, topic, answered=3, assigned=given)
+        sitting = make_attempt(chi.person_id, topic, answered=1, assigned=other)
         with writing():
-            sets.remove(gone, datetime.now(UTC))
+            set_shelf.remove(gone, teaching, datetime.now(UTC))
+            assignments.remove(taken, datetime.now(UTC))
+            composing.write(mine, teaching, make_written_choice(), 1.0, 1, datetime.now(UTC))
+            question_id = gradebook.question_id_at(sat.id, 1)
+            correction = CorrectionRow(
+                assignment_id=given.id,
+                question_id=question_id,
+                said=to_json(CreditForAll()),
+                reason="It was unclear.",
+                raise_only=True,
+                username="Ada",
+                made_at=datetime.now(UTC),
+            )
+            corrections.apply(correction, [])
+        wording = sets.items_of(mine.id)[3].placed
         return Scene(
             app,
             {
                 account.username: {"person": account.person_id, "stamp": account.stamp}
-                for account in (chi, dee, ada, ben)
+                for account in (chi, dee, ada, abe, ben)
             },
             {
                 "/topics/<slug>/sets /sets": "/sets?seed=7",
@@ -239,22 +218,51 @@ def scene(app):
                 "/static/<name> <name>": next(iter(app.extensions["assets"])),
                 "/attempts/<int:attempt_id>/result <int:attempt_id>": ended.id,
                 "<slug>": TOPIC,
+                "/join/<typed> <typed>": classroom.join_code,
                 "<typed>": code_of(TOPIC, Wishes(), 7, library.events_of(topic.id)),
                 ".*/events/<name>/.+ <name>": event.name,
                 "<name>": library.events_of(topic.id)[0].name,
+                "/assignments/.*/attempts/.* <int:attempt_id>": sat.id,
+                "/attempts/.*/(overview|submission) <int:attempt_id>": sitting.id,
                 "<int:attempt_id>": begun.id,
                 "/attempts/.*/reports <int:position>": 1,
+                "/sets/.*/(question|versions) <int:set_id>": mine.id,
+                "/sets/.*/(question|versions) <int:position>": 4,
                 "<int:position>": 2,
                 "/sets/<int:set_id>/restoration <int:set_id>": gone.id,
-                "/sets/<int:set_id>/title /title": "/title?version=1",
+                "/sets/<int:set_id>/settings /settings": "/settings?version=1",
+                "/sets/.*/questions/new /new": "/new?kind=one-right",
+                "/sets/.*/question /question": "/question?kind=one-right"
+                f"&written={wording.written_id}&seen={wording.question_id}",
+                "/sets/.*/withdrawal <int:person_id>": ben.person_id,
                 "<int:set_id>": kept.id,
+                "<digest>": kept_picture(ada.person_id),
                 "<key>": kept.key,
                 "<int:import_id>": make_import(ada.person_id).id,
+                "/classes/<int:classroom_id>/deletion <int:classroom_id>": archived.id,
+                "/classes/<int:classroom_id>/assignments/new /new": f"/new?set={kept.id}",
+                "<int:classroom_id>": classroom.id,
+                "/classes/.*/students/.*/return <int:person_id>": fay.person_id,
+                "/classes/.*/students/<int:person_id>.* <int:person_id>": chi.person_id,
+                "/classes/.*/teachers/.* <int:person_id>": abe.person_id,
+                "/assignments/<int:assignment_id>/restoration <int:assignment_id>": taken.id,
+                "<int:assignment_id>": given.id,
+                "/assignments/.*/students/<int:person_id>.* <int:person_id>": chi.person_id,
+                "<int:question_id>": question_id,
+                "<int:correction_id>": correction.id,
                 "<int:report_id>": make_report(chi.person_id, topic).id,
             },
             right_answer(gradebook.item_at(begun.id, 2)),
             library.articles_of(own.id)[0].slug,
+            str(classroom.id),
         )
+
+
+def kept_picture(person_id: int) -> str:
+    picture = PictureFile(b"a picture", "image/png", 80, 40)
+    with writing():
+        pictures.keep(picture, person_id, datetime.now(UTC))
+    return picture.digest
 
 
 def test_every_route_and_method_has_its_line(app):
@@ -266,9 +274,9 @@ def test_every_route_and_method_has_its_line(app):
     assert routes == {(method, route) for method, route, *_ in ROWS}
 
 
-@pytest.mark.parametrize(("method", "route", "guest", "chi", "dee", "ada", "ben"), ROWS)
-def test_everybody_gets_what_the_line_says(scene, method, route, guest, chi, dee, ada, ben):
-    answers = {"guest": guest, "Dee": dee, "Chi": chi, "Ben": ben, "Ada": ada}
+@pytest.mark.parametrize(("method", "route", "guest", "chi", "dee", "ada", "abe", "ben"), ROWS)
+def test_everybody_gets_what_the_line_says(scene, method, route, guest, chi, dee, ada, abe, ben):
+    answers = {"guest": guest, "Dee": dee, "Chi": chi, "Ben": ben, "Abe": abe, "Ada": ada}
     assert {kind: asked(scene, kind, method, route) for kind in answers} == answers
 
 

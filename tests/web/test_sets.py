@@ -80,9 +80,9 @@ def test_the_list_tells_topic_number_and_how_often_it_was_played(ada, chi, week)
 
 
 def test_a_set_gets_another_title_unless_it_was_changed_meanwhile(ada, week):
-    assert press(ada, week, "title", 1, title="  Week   three ").status_code == 303
+    assert press(ada, week, "settings", 1, title="  Week   three ", tags="").status_code == 303
     assert row_of(ada, week).title == "Week three"
-    late = press(ada, week, "title", 1, title="Late")
+    late = press(ada, week, "settings", 1, title="Late", tags="late")
     assert late.status_code == 422
     assert "changed meanwhile" in late.text
     assert 'value="Late"' in late.text

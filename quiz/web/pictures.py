@@ -1,0 +1,44 @@
+"""Pictures in questions: taken from who sends them, and shown to whoever sees the question."""
+
+import re
+from datetime import datetime
+
+from flask import Blueprint, Response, abort, request
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+
+from quiz.formats.picture import LARGEST_PICTURE, reencoded
+from quiz.questions.written import Picture
+from quiz.storage import pictures
+from quiz.storage.database import writing
+from quiz.web.assets import FOR_EVER
+
+pages = Blueprint("pictures", __name__)
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
+# A file on its own may do nothing, should a browser take it for a page.
+POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+
+def keep_picture(upload: FileStorage, person_id: int, now: datetime) -> Picture:
+    """Keep a picture that was sent, drawn anew, and return it without words for what it shows.
+
+    Raises UnusablePicture.
+    """
+    file = reencoded(upload.stream.read(LARGEST_PICTURE + 1))
+    with writing():
+        pictures.keep(file, person_id, now)
+    return Picture(file.digest, "", file.width, file.height)
+
+
+@pages.get("/pictures/<digest>")
+def picture(digest: str) -> ResponseReturnValue:
+    """Show a picture; its digest, which nobody guesses, is the permission."""
+    row = pictures.picture_whole(digest) if DIGEST.fullmatch(digest) else None
+    if row is None:
+        abort(404)
+    response = Response(row.content, mimetype=row.media_type)
+    response.set_etag(row.digest)
+    response.headers["Cache-Control"] = FOR_EVER
+    response.headers["Content-Security-Policy"] = POLICY
+    return response.make_conditional(request)
