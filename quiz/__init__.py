@@ -7,7 +7,8 @@ The folders are the stages of that way, and each uses only those before it:
     events      what happened, with the exact words it was found in
     questions   what a student is asked, each with the proof of its key
     attempts    one student, one sitting: answers and credit
-    results     what attempts add up to: what is known, what is mixed up
+    practice    what an answer shows of pairs of events, and when each is to be asked again
+    results     what attempts add up to: what is known, what a class's answers say of questions
     formats     other programs' files and our own, as text both ways
 
 So far nothing has touched a database, a browser or the clock. The rest does:

@@ -16,6 +16,7 @@ from quiz.dates import edtf
 from quiz.events.event import Event, Excerpt
 from quiz.events.topic import Topic
 from quiz.formats import found
+from quiz.practice.evidence import evidence
 from quiz.questions.code import code_of
 from quiz.questions.explanation import step
 from quiz.questions.generation import generate
@@ -29,7 +30,6 @@ from quiz.questions.written import (
     WrittenOrdering,
     ordered_as_written,
 )
-from quiz.results.evidence import evidence
 from quiz.results.standing import Counting
 from quiz.storage import (
     accounts,

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from quiz.attempts.answers import Ordered
 from quiz.attempts.attempt import respond
+from quiz.practice.evidence import evidence
 from quiz.questions.question import Ordering
-from quiz.results.evidence import evidence
 from quiz.storage import gradebook, responses
 from quiz.storage.assignments import AssignmentRow
 from quiz.storage.database import db, writing

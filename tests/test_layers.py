@@ -16,6 +16,7 @@ STAGES = [
     "events",
     "questions",
     "attempts",
+    "practice",
     "results",
     "formats",
     "config",

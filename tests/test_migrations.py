@@ -105,19 +105,20 @@ def test_what_sets_that_were_kept_before_are_searched_by_is_written_by_the_step(
     db.session.rollback()
     with writing():
         db.session.execute(text("ALTER TABLE question_sets DROP COLUMN words"))
-        db.session.execute(text("UPDATE alembic_version SET version_num = '0007'"))
-    migrate()
+    take_step_alone("0008")
     assert db.session.scalar(text("SELECT words FROM question_sets")) == words
 
 
 def take_step_alone(revision):
     step = ScriptDirectory.from_config(configuration()).get_revision(revision)
-    with (
-        db.engine.connect() as connection,
-        connection.begin(),
-        Operations.context(MigrationContext.configure(connection)),
-    ):
-        step.module.upgrade()
+    with db.engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+        with (
+            connection.begin(),
+            Operations.context(MigrationContext.configure(connection)),
+        ):
+            step.module.upgrade()
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")
 
 
 def counts():

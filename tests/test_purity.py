@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PURE = ("dates", "articles", "events", "questions", "attempts", "results", "formats")
+PURE = ("dates", "articles", "events", "questions", "attempts", "practice", "results", "formats")
 IMPURE = ("flask", "flask_babel", "flask_sqlalchemy", "flask_wtf", "sqlalchemy", "werkzeug")
 
 # A module that is None in sys.modules cannot be imported.

@@ -1,8 +1,7 @@
 """What attempts add up to.
 
-Read in this order. One student: `evidence` (what one answer shows about events and pairs),
-`tallies` (many answers counted), `intervals` (how far a share can be trusted), `history` (what
-the counts say: what is known, what is mixed up).
+Read in this order. One student: `tallies` (what answers show, counted), `intervals` (how far a
+share can be trusted), `history` (what the counts say: what is known, what is mixed up).
 
 A class: `figures` (a figure, or why it is not shown), `moments` (means, spreads, correlations),
 `standing` (which attempt counts), `distribution` (how the scores are spread), `guessing` (what

@@ -9,6 +9,7 @@ from enum import StrEnum
 from quiz.attempts.answers import Answer, Chosen
 from quiz.attempts.correcting import AlsoRight, Correction, CreditForAll, Dropped, NewKey, with_key
 from quiz.attempts.rules import Rule
+from quiz.practice.evidence import PairShown, evidence
 from quiz.questions.question import (
     Choice,
     MultipleChoice,
@@ -17,7 +18,6 @@ from quiz.questions.question import (
     proved_choices,
 )
 from quiz.questions.written import WrittenMultipleChoice
-from quiz.results.evidence import PairShown, evidence
 from quiz.results.gradebook import Attempted, Student
 from quiz.results.guessing import guess_score
 from quiz.results.items import ItemMarks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from quiz.results.evidence import EventName
+from quiz.practice.evidence import EventName
 from quiz.results.intervals import wilson
 from quiz.results.tallies import EventTally, PairTally
 

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quiz.results.evidence import EventName
+from quiz.practice.evidence import EventName
 from quiz.results.figures import Figure, figure
 from quiz.results.intervals import Share
 from quiz.results.items import FEWEST_FOR_RELATIONS

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from quiz.results.evidence import EventName, Evidence
+from quiz.practice.evidence import EventName, Evidence
 
 # Credits are fractions, and sums of them depend on their order.
 ROUNDING = 1e-9

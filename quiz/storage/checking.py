@@ -12,7 +12,7 @@ from quiz.articles.article import Article
 from quiz.attempts.answers import from_text
 from quiz.dates.edtf import UnreadableDate
 from quiz.events.event import BrokenQuotation
-from quiz.results.evidence import evidence
+from quiz.practice.evidence import evidence
 from quiz.results.tallies import counted
 from quiz.storage import bank
 from quiz.storage.bank import QuestionRow

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import false, func, or_, select
 
 from quiz.attempts.answers import from_text
+from quiz.practice.evidence import Evidence
+from quiz.practice.evidence import evidence as evidence_of
 from quiz.questions.question import Question
-from quiz.results.evidence import Evidence
-from quiz.results.evidence import evidence as evidence_of
 from quiz.results.tallies import Tallies, counted
 from quiz.storage import bank
 from quiz.storage.assignments import AssignmentRow

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, delete, func, literal, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quiz.results.evidence import Evidence
+from quiz.practice.evidence import Evidence
 from quiz.results.tallies import EventTally, PairTally, Tallies
 from quiz.storage.accounts import PersonRow
 from quiz.storage.database import Row, db

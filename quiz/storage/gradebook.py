@@ -105,7 +105,9 @@ class ItemRow(Row):
     """A question at its position, from 1, and the response once there is one.
 
     `shuffled` is the seed of the order in which its choices are shown, None where that is their
-    own.
+    own. `draft` is what stands on the student's page and is not given as an answer yet, as JSON of
+    an answer, and `revision` counts how often either was changed; `sure` is what the student says
+    of the answer, and `flagged` that it is to be looked at again.
     """
 
     __tablename__ = "items"
@@ -128,6 +130,10 @@ class ItemRow(Row):
     answered_at: Mapped[datetime | None]
     points: Mapped[float] = mapped_column(default=1.0)
     shuffled: Mapped[int | None]
+    draft: Mapped[str | None] = mapped_column(Text)
+    revision: Mapped[int] = mapped_column(default=0)
+    sure: Mapped[bool | None]
+    flagged: Mapped[bool] = mapped_column(default=False)
 
 
 class Subject(Protocol):

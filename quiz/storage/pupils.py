@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from quiz.attempts.answers import from_text
 from quiz.formats.own_data import Record, item_record
-from quiz.results.evidence import evidence as evidence_of
+from quiz.practice.evidence import evidence as evidence_of
 from quiz.results.retention import is_expired
 from quiz.results.tallies import counted
 from quiz.storage import accounts, bank, belongings, evidence, gradebook

@@ -14,8 +14,8 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, sele
 from quiz.attempts.answers import as_text, from_text
 from quiz.attempts.attempt import Response
 from quiz.attempts.terms import GRACE
-from quiz.results.evidence import Evidence
-from quiz.results.evidence import evidence as evidence_of
+from quiz.practice.evidence import Evidence
+from quiz.practice.evidence import evidence as evidence_of
 from quiz.storage import bank, corrections, evidence
 from quiz.storage.assigned import with_terms
 from quiz.storage.assignments import AssignmentRow, terms_for

@@ -33,6 +33,7 @@ STYLES = (
     "sets.css",
     "writing.css",
     "gradebook.css",
+    "figures.css",
     "analysis.css",
     "sheets.css",
     "classes.css",

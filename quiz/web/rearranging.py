@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -32,7 +32,7 @@ def replacement(set_id: int, position: int) -> ResponseReturnValue:
     """Put another question in the place of one: of its kind and difficulty, or of a chosen kind."""
     row = editable_set(set_id)
     items = sets.items_of(row.id)
-    replaced = item_at(items, position)
+    replaced = item_seen(row, items, position)
     if pressed():
         found = other_question(row, items, replaced)
         if found is None:
@@ -45,6 +45,14 @@ def replacement(set_id: int, position: int) -> ResponseReturnValue:
             done = gettext("Question %(num)s is another one now.", num=position)
             rearrange(row, SetAction.REPLACED, str(position), placed, done)
     return back_to(set_id, position)
+
+
+def item_seen(row: QuestionSetRow, items: tuple[SetItem, ...], position: int) -> SetItem:
+    """Return the question at a place; where it went meanwhile, the set says who took it."""
+    if position > len(items) and version_seen() != row.version:
+        say(meanwhile(SetChangedMeanwhile(set_editing.last_change(row.id))))
+        abort(redirect(url_for("sets.question_set", set_id=row.id), 303))
+    return item_at(items, position)
 
 
 def other_question(
@@ -74,7 +82,7 @@ def removal(set_id: int, position: int) -> ResponseReturnValue:
     """Take a question out of a set."""
     row = editable_set(set_id)
     items = sets.items_of(row.id)
-    removed = item_at(items, position)
+    removed = item_seen(row, items, position)
     if pressed():
         placed = [item.placed for item in items if item is not removed]
         done = gettext("Question %(num)s is taken out.", num=position)
@@ -87,7 +95,7 @@ def move(set_id: int, position: int) -> ResponseReturnValue:
     """Let a question change places with the one before it or after it, or go to any place."""
     row = editable_set(set_id)
     items = sets.items_of(row.id)
-    moved = item_at(items, position)
+    moved = item_seen(row, items, position)
     place = place_asked_for(position)
     if not 1 <= place <= len(items):
         say(gettext("There are the places 1 to %(last)s.", last=len(items)))

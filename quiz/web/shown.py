@@ -7,8 +7,8 @@ from flask_babel import gettext, lazy_gettext
 from quiz.attempts.answers import Answer
 from quiz.events.agreement import Agreement, agreement
 from quiz.events.event import Event
+from quiz.practice.evidence import evidence
 from quiz.questions.question import Choice, Kind, ProvedQuestion
-from quiz.results.evidence import evidence
 from quiz.web.drawing import Gate, ProofRow
 from quiz.web.filters import letter
 from quiz.web.inequalities import ShownStep, steps

@@ -9,11 +9,11 @@ from flask_babel import gettext
 
 from quiz.attempts.attempt import Item, Response, respond
 from quiz.attempts.rules import Rule
+from quiz.practice.evidence import evidence as evidence_of
 from quiz.questions.code import SEEDS, code_of
 from quiz.questions.question import Question
 from quiz.questions.sitting import TooFewEvents, compose
 from quiz.questions.wishes import Known, Wishes
-from quiz.results.evidence import evidence as evidence_of
 from quiz.storage import assigned, corrections, evidence, gradebook, library, responses, sets
 from quiz.storage.database import writing
 from quiz.storage.gradebook import AttemptRow, Subject

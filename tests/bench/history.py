@@ -16,9 +16,9 @@ from sqlalchemy import insert
 from quiz.app import create_app
 from quiz.attempts.answers import Answer, Chosen, Ordered
 from quiz.attempts.attempt import respond
+from quiz.practice.evidence import evidence
 from quiz.questions.question import Ordering
 from quiz.questions.sitting import compose
-from quiz.results.evidence import evidence
 from quiz.storage import gradebook, library, responses
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow

@@ -9,9 +9,9 @@ from quiz.app import create_app
 from quiz.attempts.answers import Chosen, Ordered
 from quiz.attempts.attempt import respond
 from quiz.config import Settings
+from quiz.practice.evidence import evidence
 from quiz.questions.question import Ordering
 from quiz.questions.sitting import compose
-from quiz.results.evidence import evidence
 from quiz.storage import accounts, gradebook, library, responses
 from quiz.storage.database import writing
 from quiz.storage.gradebook import Given

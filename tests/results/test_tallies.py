@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from quiz.results.evidence import EventShown, Evidence, PairShown
+from quiz.practice.evidence import EventShown, Evidence, PairShown
 from quiz.results.tallies import EventTally, PairTally, Tallies, counted
 from tests.factories import NOON
 

@@ -5,8 +5,8 @@ from sqlalchemy import text
 
 from quiz.attempts.answers import Ordered
 from quiz.formats.picture import PictureFile
-from quiz.results.evidence import EventShown, Evidence
-from quiz.results.evidence import evidence as evidence_of
+from quiz.practice.evidence import EventShown, Evidence
+from quiz.practice.evidence import evidence as evidence_of
 from quiz.storage import (
     accounts,
     checking,

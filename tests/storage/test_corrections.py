@@ -8,8 +8,8 @@ from sqlalchemy import select
 from quiz.attempts.answers import Chosen
 from quiz.attempts.correcting import CreditForAll, Dropped, NewKey, remarked, to_json
 from quiz.attempts.rules import Rule
+from quiz.practice.evidence import Evidence
 from quiz.questions.written import WrittenChoice, WrittenMultipleChoice
-from quiz.results.evidence import Evidence
 from quiz.storage import bank, checking, corrections, gradebook, library, responses
 from quiz.storage.corrections import CorrectedItemRow, CorrectionRow, LaterCorrection, Overtaken
 from quiz.storage.database import db, writing

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from quiz.results.evidence import EventShown, Evidence, PairShown, evidence
+from quiz.practice.evidence import EventShown, Evidence, PairShown, evidence
 from quiz.results.tallies import EventTally, PairTally, counted
 from quiz.storage import belongings, gradebook, library, responses
 from quiz.storage import evidence as shelf

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from quiz.attempts.answers import Ordered
 from quiz.attempts.attempt import Item
-from quiz.results.evidence import evidence
+from quiz.practice.evidence import evidence
 from quiz.storage import accounts, gradebook, library, responses
 from quiz.storage.database import db, writing
 from quiz.storage.library import TopicRow

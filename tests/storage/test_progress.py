@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from quiz.attempts.answers import Ordered
+from quiz.practice.evidence import evidence
 from quiz.questions.question import Ordering
-from quiz.results.evidence import evidence
 from quiz.results.standing import Counting
 from quiz.storage import assignments, classes, gradebook, progress, responses
 from quiz.storage.assignments import MarkRow

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quiz.attempts.answers import Ordered
 from quiz.attempts.attempt import respond
 from quiz.attempts.terms import GRACE, Explained, Preset
-from quiz.results.evidence import evidence
+from quiz.practice.evidence import evidence
 from quiz.storage import accounts, checking, gradebook, library, responses, sets
 from quiz.storage.assignments import AssignmentRow
 from quiz.storage.database import db, writing

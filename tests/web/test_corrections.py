@@ -6,8 +6,8 @@ import secrets
 import pytest
 
 from quiz.attempts.answers import Chosen
+from quiz.practice.evidence import Evidence
 from quiz.questions.written import WrittenChoice, WrittenMultipleChoice, ordered_as_written
-from quiz.results.evidence import Evidence
 from quiz.storage import accounts, bank, gradebook, library, responses
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow, Given

@@ -186,6 +186,14 @@ def test_what_was_pressed_on_an_older_page_changes_nothing(ada, week, what, fiel
     assert asked(ada, week) == before
 
 
+@pytest.mark.parametrize("what", ["replacement", "removal", "move"])
+def test_what_was_pressed_at_a_question_that_is_gone_says_who_took_it_out(ada, week, what):
+    last = len(items_of(ada, week))
+    press(ada, week, "items/1/removal", 1)
+    page = ada.open(press(ada, week, f"items/{last}/{what}", 1, way="up").location)
+    assert "changed meanwhile: You took" in page.text
+
+
 def test_without_its_topic_a_set_can_still_be_cut_and_moved(ada, app):
     with app.app_context(), writing():
         library.topic(TOPIC).owner_id, library.topic(TOPIC).sharing = None, Sharing.TEACHERS

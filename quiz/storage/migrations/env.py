@@ -2,11 +2,20 @@
 
 from alembic import context
 
-from quiz.storage import changes, corrections, imports, invitations, pictures, reports, tries
+from quiz.storage import (
+    changes,
+    corrections,
+    imports,
+    invitations,
+    memory,
+    pictures,
+    reports,
+    tries,
+)
 from quiz.storage.database import Row
 
 # These shelves import all the others, so that every table is known here.
-SHELVES = (changes, corrections, imports, invitations, pictures, reports, tries)
+SHELVES = (changes, corrections, imports, invitations, memory, pictures, reports, tries)
 
 context.configure(
     connection=context.config.attributes["connection"],

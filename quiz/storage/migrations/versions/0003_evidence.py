@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from quiz.attempts.answers import from_text
+from quiz.practice.evidence import evidence
 from quiz.questions import record
-from quiz.results.evidence import evidence
 from quiz.results.tallies import Tallies, counted
 
 revision = "0003"

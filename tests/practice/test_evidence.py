@@ -5,8 +5,8 @@ import pytest
 from quiz.attempts.answers import Chosen, Ordered
 from quiz.attempts.grading import grade
 from quiz.dates import edtf
+from quiz.practice.evidence import EventShown, Evidence, PairShown, evidence
 from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering, Step
-from quiz.results.evidence import EventShown, Evidence, PairShown, evidence
 from tests.factories import (
     make_bracketed,
     make_excerpt,
