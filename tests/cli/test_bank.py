@@ -34,7 +34,7 @@ def test_only_the_named_kinds_are_made(run):
 
 
 def test_fewer_than_asked_is_a_sentence_and_no_error(run):
-    result = run(*GENERATE, "--kind", "dating", "--count", "100000", "--json")
+    result = run(*GENERATE, "--kind", "elapsed", "--count", "100000", "--json")
     made = json.loads(result.stdout)
     assert result.exit_code == 0
     assert result.stderr.startswith(f"{TOPIC} allows only {len(made)} of 100000 questions")
