@@ -2,6 +2,7 @@
 
 The folders are the stages of that way, and each uses only those before it:
 
+    messages    what is told to people: a sentence with named values, to be translated
     dates       a date in history, however vague, and when two have a certain order
     articles    texts we may quote, never changed after import
     events      what happened, with the exact words it was found in
@@ -20,6 +21,6 @@ So far nothing has touched a database, a browser or the clock. The rest does:
     serving     gunicorn's settings
     cli         quiz <command>: the same moves without a browser
 
-`topics/` holds data, not code: the bundled topics. `templates/` and `static/` stand beside this
-package in a checkout and inside it in a wheel.
+`topics/` and `translations/` hold data, not code: the bundled topics, and the catalogue of texts.
+`templates/` and `static/` stand beside this package in a checkout and inside it in a wheel.
 """

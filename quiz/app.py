@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response
-from flask_babel import Babel
 from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
@@ -40,6 +39,7 @@ from quiz.web import (
     exceptions,
     filters,
     first_passwords,
+    flagging,
     gradebook,
     gradebook_files,
     headers,
@@ -47,7 +47,9 @@ from quiz.web import (
     home,
     importing,
     joining,
+    languages,
     library,
+    manifest,
     merging,
     pictures,
     playing,
@@ -58,8 +60,10 @@ from quiz.web import (
     rearranging,
     reports,
     reviewing,
+    reviews,
     rewording,
     rosters,
+    saving,
     set_changes,
     sets,
     sharing,
@@ -100,10 +104,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     configure(app, settings)
     app.extensions["settings"] = settings
     database.connect(app, settings)
-    CSRFProtect(app)
-    Babel(app)
+    languages.register(app)
     Compress(app)
     register_pages(app)
+    # It looks at a form after `first_passwords`, which lets nothing be done before it.
+    CSRFProtect(app)
     return app
 
 
@@ -151,7 +156,18 @@ def register_pages(app: Flask) -> None:
     first_passwords.register(app)
     boards.register(app)
     app.register_error_handler(SecurityError, unknown_host)
-    for screen in (home, signing, accounts, teachers, taking, quizzes, history, library):
+    for screen in (
+        manifest,
+        home,
+        signing,
+        accounts,
+        teachers,
+        taking,
+        quizzes,
+        history,
+        reviews,
+        library,
+    ):
         app.register_blueprint(screen.pages)
     for part_of_classes in (
         classes,
@@ -162,7 +178,15 @@ def register_pages(app: Flask) -> None:
         first_passwords,
     ):
         app.register_blueprint(part_of_classes.pages)
-    for part_of_assignments in (assignments, progress, exceptions, assigned, submitting):
+    for part_of_assignments in (
+        assignments,
+        progress,
+        exceptions,
+        assigned,
+        submitting,
+        flagging,
+        saving,
+    ):
         app.register_blueprint(part_of_assignments.pages)
     for part_of_gradebook in (
         gradebook,

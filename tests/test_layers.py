@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / "quiz").rglob("*.py"))
 LONGEST = 400
 STAGES = [
+    "messages",
     "dates",
     "articles",
     "events",

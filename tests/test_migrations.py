@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 
-from quiz.storage import accounts, checking, library, sets
+from quiz.practice.memory import met
+from quiz.storage import accounts, checking, evidence, library, memory, sets
 from quiz.storage.database import Row, UnusableDatabase, database_file, db, writing
 from quiz.storage.evidence import TALLIES
 from quiz.storage.upgrading import BUNDLED, bring_up_to_date, configuration, migrate, take_steps
 from tests.factories import NOON, make_attempt, make_set, make_teacher, make_topic
+from tests.sittings import sit
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -107,6 +110,31 @@ def test_what_sets_that_were_kept_before_are_searched_by_is_written_by_the_step(
         db.session.execute(text("ALTER TABLE question_sets DROP COLUMN words"))
     take_step_alone("0008")
     assert db.session.scalar(text("SELECT words FROM question_sets")) == words
+
+
+def test_what_was_mixed_up_before_is_due_after_the_step_unless_it_was_told_apart_since(shelves):
+    with writing():
+        topic = library.add_topic(make_topic())
+        chi = accounts.new_guest(NOON)
+    sit(chi.id, topic, None, right=2)
+    mixed_up = evidence.pair_tallies(chi.id, "france", least_mixed_up=1)
+    told_apart = {pair for pair, tally in mixed_up.items() if tally.asked >= 3 * tally.mixed_up}
+    with writing():
+        for column in ("draft", "revision", "revised_by", "sure", "flagged"):
+            db.session.execute(text(f"ALTER TABLE items DROP COLUMN {column}"))
+        db.session.execute(text("DROP TABLE pair_memories"))
+    take_step_alone("0009")
+    found = memory.memories(chi.id, "france")
+    assert found.keys() == mixed_up.keys() - told_apart
+    for pair, one in found.items():
+        fresh = met(None, True, None, "", mixed_up[pair].last_at)
+        assert one == replace(
+            fresh,
+            lapses=mixed_up[pair].mixed_up,
+            stability=pytest.approx(fresh.stability),
+            difficulty=pytest.approx(fresh.difficulty, abs=0.001),
+            asked_in=(),
+        )
 
 
 def take_step_alone(revision):

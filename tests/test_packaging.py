@@ -71,6 +71,10 @@ def test_a_wheel_offers_the_command(wheel):
     assert "quiz = quiz.cli.main:quiz" in wheel.read(entry_points).decode()
 
 
+def test_a_wheel_carries_the_catalogue_of_texts(wheel):
+    assert "quiz/translations/messages.pot" in wheel.namelist()
+
+
 def test_a_wheel_carries_the_product_and_nothing_else(wheel):
     tops = {name.split("/")[0] for name in wheel.namelist()}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"quiz"}

@@ -158,6 +158,16 @@ def test_no_log_tells_the_token_of_an_invitation(tmp_path, port, log_format):
     assert path.rsplit("/", 1)[1] not in said + logged
 
 
+def test_no_log_tells_the_code_of_a_class(tmp_path, port):
+    with serving(tmp_path, port, "--workers", "1") as server:
+        answer(port)
+        assert answer(port, "/join/1234567")[0] == 404
+        server.send_signal(signal.SIGINT)
+        said, logged = server.communicate(timeout=PATIENCE)
+    assert "GET /join/<token> 404" in said + logged
+    assert "1234567" not in said + logged
+
+
 def test_a_second_start_keeps_what_the_first_made(tmp_path, port):
     kept = []
     for _ in range(2):

@@ -18,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 
 from quiz.articles.file import ReadArticle, UnreadableFile
+from quiz.messages import Message
 
 # Seconds of one processor; 500 pages that are drawn letter by letter take two minutes.
 LONGEST_WORK = {"html": 30, "docx": 30, "pdf": 180}
@@ -25,11 +26,10 @@ LONGEST_WAIT = 2  # times as many, on a machine that is busy with other things
 MOST_MEMORY = 1_000_000_000  # bytes
 
 _ROOT = Path(__file__).resolve().parents[2]
-_TOO_LONG = (
-    "Reading the file takes longer than {} seconds. Save the article alone, or as plain text."
+_TOO_LARGE = Message(
+    "Reading the file takes too much memory. Save the article alone, or as plain text."
 )
-_TOO_LARGE = "Reading the file takes too much memory. Save the article alone, or as plain text."
-_DAMAGED = "The file is damaged. Open it in the program that made it, and save it anew."
+_DAMAGED = Message("The file is damaged. Open it in the program that made it, and save it anew.")
 
 log = logging.getLogger(__name__)
 
@@ -47,20 +47,28 @@ def read(reader: str, data: bytes) -> ReadArticle:
             env=environment(),
         )
     except subprocess.TimeoutExpired as trouble:
-        raise UnreadableFile(_TOO_LONG.format(most)) from trouble
+        raise UnreadableFile(_too_long(most)) from trouble
     if ended.returncode < 0:
         is_slow = -ended.returncode in (signal.SIGXCPU, signal.SIGKILL)
-        raise UnreadableFile(_TOO_LONG.format(most) if is_slow else _DAMAGED)
+        raise UnreadableFile(_too_long(most) if is_slow else _DAMAGED)
     if ended.returncode > 0:
         log.info("%s gave up:\n%s", reader, ended.stderr.decode(errors="replace"))
         raise UnreadableFile(_DAMAGED)
     record = json.loads(ended.stdout)
-    if "unreadable" in record:
-        raise UnreadableFile(record["unreadable"])
+    if why := record.get("unreadable"):
+        raise UnreadableFile(why)
     published = record.pop("published")
     return ReadArticle(
         **{**record, "notes": tuple(record["notes"])},
         published=date.fromisoformat(published) if published else None,
+    )
+
+
+def _too_long(seconds: int) -> Message:
+    return Message(
+        "Reading the file takes longer than %(seconds)s seconds. Save the article alone, or as "
+        "plain text.",
+        seconds=seconds,
     )
 
 
@@ -89,7 +97,7 @@ def main(reader: str, most: int, memory: int) -> None:
     except UnreadableFile as trouble:
         record = {"unreadable": str(trouble)}
     except MemoryError:
-        record = {"unreadable": _TOO_LARGE}
+        record = {"unreadable": str(_TOO_LARGE)}
     sys.stdout.buffer.write(json.dumps(record).encode())
 
 

@@ -6,6 +6,9 @@ from datetime import date
 # Two texts whose publisher nobody knows count as one voice.
 UNKNOWN_PUBLISHER = "Unknown publisher"
 
+# Articles are read in this language, and what is made of them is worded in it.
+LANGUAGE = "en"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -43,6 +46,11 @@ class Source:
     def voice(self) -> str:
         """Whose word it is; two articles with one voice count as one."""
         return (self.retells or self.publisher).casefold()
+
+    @property
+    def language(self) -> str:
+        """The language of its words, as HTML names it."""
+        return LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from lxml import etree
 from quiz.articles.file import ReadArticle, UnreadableFile, check_length, check_size, guess
 from quiz.articles.tables import Cell, table
 from quiz.articles.written import Part, bullet, heading, on_one_line, paragraphs, written
+from quiz.messages import Message
 
 LARGEST_UNPACKED = 100_000_000  # bytes, all parts together
 HIGHEST_RATIO = 200  # times as large as it is packed, of a part that is large at all
@@ -28,7 +29,7 @@ _ARCHIVES = (".zip", ".docx", ".docm", ".7z", ".rar", ".gz", ".jar")
 _HEADING = re.compile(r"(?:heading|title|überschrift|titre|título)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|table of figures|contents)\b", re.IGNORECASE)
 _LISTED = re.compile(r"list (?P<kind>bullet|number)", re.IGNORECASE)
-_DAMAGED = "The Word file is damaged. Open it in Word, and save it anew."
+_DAMAGED = Message("The Word file is damaged. Open it in Word, and save it anew.")
 # What python-docx raises on a damaged file, beside its own errors and those of the archive.
 _ANY_DAMAGE = (
     OpcError,
@@ -83,22 +84,26 @@ def check_archive(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
     if len(members) > MOST_PARTS:
-        raise UnreadableFile(f"The Word file has more than {MOST_PARTS:,} parts.")
+        raise UnreadableFile("The Word file has more than %(most)s parts.", most=MOST_PARTS)
     if sum(member.file_size for member in members) > LARGEST_UNPACKED:
         raise UnreadableFile(
-            f"Unpacked, the Word file has more than {LARGEST_UNPACKED:,} bytes. Take out its "
-            "pictures, or save it as plain text."
+            "Unpacked, the Word file has more than %(most)s bytes. Take out its "
+            "pictures, or save it as plain text.",
+            most=LARGEST_UNPACKED,
         )
     for member in members:
         if member.file_size > max(LARGE_PART, HIGHEST_RATIO * member.compress_size):
             raise UnreadableFile(
-                f"A part of the Word file, {member.filename[:80]!r}, unpacks to more than "
-                f"{HIGHEST_RATIO} times its size. Save it as plain text."
+                "A part of the Word file, %(part)s, unpacks to more than "
+                "%(times)s times its size. Save it as plain text.",
+                part=repr(member.filename[:80]),
+                times=HIGHEST_RATIO,
             )
         if member.filename.lower().endswith(_ARCHIVES):
             raise UnreadableFile(
-                f"The Word file holds an archive, {member.filename[:80]!r}. Take it out, or save "
-                "the file as plain text."
+                "The Word file holds an archive, %(part)s. Take it out, or save "
+                "the file as plain text.",
+                part=repr(member.filename[:80]),
             )
 
 

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from quiz.articles.article import LANGUAGE
+from quiz.messages import Complaint
+
 LARGEST_FILE = 20_000_000  # bytes
 LONGEST_TEXT = 2_000_000  # characters
 LONGEST_GUESS = 200  # characters
 
 
-class UnreadableFile(ValueError):
+class UnreadableFile(Complaint):
     """A file that holds no text we can store; the message says what is wrong and what to do."""
 
 
@@ -30,12 +33,19 @@ class ReadArticle:
     licence: str | None = None
     notes: tuple[str, ...] = ()
 
+    @property
+    def language(self) -> str:
+        """The language of its text, as HTML names it."""
+        return LANGUAGE
+
 
 def check_size(data: bytes) -> None:
     """Raise UnreadableFile when a file has more bytes than can be read."""
     if len(data) > LARGEST_FILE:
         raise UnreadableFile(
-            f"The file has {len(data):,} bytes; at most {LARGEST_FILE:,} can be read."
+            "The file has %(count)s bytes; at most %(most)s can be read.",
+            count=len(data),
+            most=LARGEST_FILE,
         )
 
 
@@ -43,7 +53,9 @@ def check_length(text: str) -> None:
     """Raise UnreadableFile when a text is longer than can be read."""
     if len(text) > LONGEST_TEXT:
         raise UnreadableFile(
-            f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} can be read."
+            "The text has %(count)s characters; at most %(most)s can be read.",
+            count=len(text),
+            most=LONGEST_TEXT,
         )
 
 

@@ -19,6 +19,7 @@ from quiz.articles.file import (
 from quiz.articles.tables import Cell, table
 from quiz.articles.webpage import BLOCKS, main_part, take_out_unread
 from quiz.articles.written import Part, bullet, heading, on_one_line, paragraphs, written
+from quiz.messages import Message
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -34,11 +35,11 @@ _DATES = {
     "min_date": "1700-01-01",
     "max_date": "2200-01-01",
 }
-_NO_TEXT = (
+_NO_TEXT = Message(
     "The page holds no text. If it shows its article only in a browser, copy the text into a "
     "plain text file."
 )
-_BEYOND = (
+_BEYOND = Message(
     "The page is nested too deeply, or a piece of it is too long. Copy its article into a plain "
     "text file."
 )
@@ -60,7 +61,9 @@ def read(data: bytes) -> ReadArticle:
     first = _first_heading(body, title)
     if (characters := take_out_unread(body)) > 2 * LONGEST_TEXT:
         raise UnreadableFile(
-            f"The page has {characters:,} characters; at most {LONGEST_TEXT:,} can be read."
+            "The page has %(count)s characters; at most %(most)s can be read.",
+            count=characters,
+            most=LONGEST_TEXT,
         )
     parts = list(_parts(main_part(body)))
     if first and not any(first == part.words.removeprefix("# ") for part in parts):
@@ -94,8 +97,9 @@ def _parsed(data: bytes) -> tuple[HtmlElement, bool]:
         raise UnreadableFile(_NO_TEXT)
     if sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
         raise UnreadableFile(
-            f"The page is made of more than {_MOST_ELEMENTS:,} pieces. Copy its article into a "
-            "plain text file."
+            "The page is made of more than %(most)s pieces. Copy its article into a "
+            "plain text file.",
+            most=_MOST_ELEMENTS,
         )
     return page, not errors.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT)
 

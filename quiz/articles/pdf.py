@@ -12,6 +12,7 @@ from quiz.articles import printed
 from quiz.articles.file import ReadArticle, UnreadableFile, check_length, check_size, guess
 from quiz.articles.printed import PrintedLine
 from quiz.articles.written import written
+from quiz.messages import Message
 
 MOST_PAGES = 500
 _LEAST_LETTERS = 20
@@ -29,7 +30,9 @@ _DAMAGE = (
     ValueError,
 )
 _ANY_DAMAGE = (PyPdfError, *_DAMAGE)
-_DAMAGED = "The PDF is damaged. Open it in another program, and save or print it to a new PDF."
+_DAMAGED = Message(
+    "The PDF is damaged. Open it in another program, and save or print it to a new PDF."
+)
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -79,8 +82,10 @@ def _opened(data: bytes) -> PdfReader:
     count = len(reader.pages)
     if count > MOST_PAGES:
         raise UnreadableFile(
-            f"The PDF has {count:,} pages; at most {MOST_PAGES} can be read. Save the pages with "
-            "the article as a PDF of their own."
+            "The PDF has %(count)s pages; at most %(most)s can be read. Save the pages with "
+            "the article as a PDF of their own.",
+            count=count,
+            most=MOST_PAGES,
         )
     return reader
 

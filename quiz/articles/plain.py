@@ -40,8 +40,9 @@ def decode(data: bytes) -> tuple[str, str | None]:
         before = text[:position]
         place = len(before.encode()) if note is None else 2 * position + 2
         raise UnreadableFile(
-            f"The file is not plain text: byte {place:,}, in line {before.count(chr(10)) + 1:,}, "
-            "is zero."
+            "The file is not plain text: byte %(place)s, in line %(line)s, is zero.",
+            place=place,
+            line=before.count(chr(10)) + 1,
         )
     check_length(text)
     return text, note
@@ -56,8 +57,11 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
         if (text := _windows_1252(data)) is not None:
             return text, WINDOWS_NOTE
         raise UnreadableFile(
-            f"The file is not UTF-8: byte {error.start:,}, in line {_line(data, error.start):,}, "
-            f"is 0x{data[error.start]:02X}. Please save it as UTF-8."
+            "The file is not UTF-8: byte %(place)s, in line %(line)s, is %(byte)s. "
+            "Please save it as UTF-8.",
+            place=error.start,
+            line=_line(data, error.start),
+            byte=f"0x{data[error.start]:02X}",
         ) from error
 
 
@@ -66,8 +70,9 @@ def _utf_16(data: bytes) -> str:
         return data.decode("utf-16")
     except UnicodeDecodeError as error:
         raise UnreadableFile(
-            f"The file begins as UTF-16, but breaks off or goes wrong at byte {error.start:,}. "
-            "Please save it as UTF-8."
+            "The file begins as UTF-16, but breaks off or goes wrong at byte %(place)s. "
+            "Please save it as UTF-8.",
+            place=error.start,
         ) from error
 
 

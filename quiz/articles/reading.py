@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from quiz.articles import apart, plain, wikitext
 from quiz.articles.file import ReadArticle, UnreadableFile, check_size, guess
+from quiz.messages import Message
 
 _PLAIN = (".txt", ".text", ".md", ".markdown")
 _HTML = (".html", ".htm", ".xhtml", ".xht")
@@ -18,24 +19,26 @@ _BEGINS_AS_HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # What begins like this is no article that can be read here, whatever its name.
-_OTHERS: tuple[tuple[bytes, str], ...] = (
+_OTHERS: tuple[tuple[bytes, Message], ...] = (
     (
         b"\xd0\xcf\x11\xe0",
-        "It is a file of an old Office program, or one with a password. Save it as .docx without "
-        "a password, or as plain text.",
+        Message(
+            "It is a file of an old Office program, or one with a password. Save it as .docx "
+            "without a password, or as plain text."
+        ),
     ),
-    (rb"{\rtf", "It is a Rich Text file. Save it as .docx or as plain text."),
-    (b"\x89PNG", "It is a picture, and its text cannot be read."),
-    (b"\xff\xd8\xff", "It is a picture, and its text cannot be read."),
-    (b"GIF8", "It is a picture, and its text cannot be read."),
-    (b"II*\0", "It is a picture, and its text cannot be read."),
-    (b"MM\0*", "It is a picture, and its text cannot be read."),
-    (b"\x1f\x8b", "It is a compressed file. Unpack it, and give the article itself."),
-    (b"BZh", "It is a compressed file. Unpack it, and give the article itself."),
-    (b"\xfd7zXZ", "It is a compressed file. Unpack it, and give the article itself."),
-    (b"7z\xbc\xaf", "It is an archive. Unpack it, and give the article itself."),
-    (b"Rar!", "It is an archive. Unpack it, and give the article itself."),
-    (b"SQLite format 3", "It is a database, and no article."),
+    (rb"{\rtf", Message("It is a Rich Text file. Save it as .docx or as plain text.")),
+    (b"\x89PNG", Message("It is a picture, and its text cannot be read.")),
+    (b"\xff\xd8\xff", Message("It is a picture, and its text cannot be read.")),
+    (b"GIF8", Message("It is a picture, and its text cannot be read.")),
+    (b"II*\0", Message("It is a picture, and its text cannot be read.")),
+    (b"MM\0*", Message("It is a picture, and its text cannot be read.")),
+    (b"\x1f\x8b", Message("It is a compressed file. Unpack it, and give the article itself.")),
+    (b"BZh", Message("It is a compressed file. Unpack it, and give the article itself.")),
+    (b"\xfd7zXZ", Message("It is a compressed file. Unpack it, and give the article itself.")),
+    (b"7z\xbc\xaf", Message("It is an archive. Unpack it, and give the article itself.")),
+    (b"Rar!", Message("It is an archive. Unpack it, and give the article itself.")),
+    (b"SQLite format 3", Message("It is a database, and no article.")),
 )
 
 
@@ -63,7 +66,11 @@ def read(data: bytes, name: str) -> ReadArticle:
         return apart.read("html", data)
     if ending in (".pdf", ".docx"):
         kind = "PDF" if ending == ".pdf" else "Word"
-        raise UnreadableFile(f"It is named {ending}, but is no {kind} file, or a damaged one.")
+        raise UnreadableFile(
+            "It is named %(ending)s, but is no %(kind)s file, or a damaged one.",
+            ending=ending,
+            kind=kind,
+        )
     if ending in _WIKITEXT:
         title = PurePath(name).stem.replace("_", " ")
         return replace(wikitext.read(data), title=guess(title))

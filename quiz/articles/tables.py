@@ -35,7 +35,8 @@ def table(rows: Sequence[Sequence[Cell]]) -> Iterator[Part]:
         length += sum(map(len, line))
         if length > LONGEST_TEXT:
             raise UnreadableFile(
-                f"A table has more than {LONGEST_TEXT:,} characters when each row is read alone."
+                "A table has more than %(most)s characters when each row is read alone.",
+                most=LONGEST_TEXT,
             )
 
 

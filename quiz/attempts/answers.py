@@ -4,11 +4,12 @@ import json
 from dataclasses import dataclass
 from typing import Protocol
 
+from quiz.messages import Complaint
 from quiz.questions.question import ChoiceId, MultipleChoice, Ordering, Question
 from quiz.questions.written import WrittenMultipleChoice, WrittenOrdering
 
 
-class UnreadableAnswer(ValueError):
+class UnreadableAnswer(Complaint):
     """What came back is no answer to the question; the message tells the student what to do."""
 
 
@@ -91,7 +92,7 @@ def read_ordered(question: Ordering | WrittenOrdering, fields: Fields) -> Ordere
     crowded = [place for place in sorted(groups) if len(groups[place]) > 1]
     if crowded and not question.bracketed:
         raise UnreadableAnswer(
-            f"Two cards are in place {crowded[0]}. Give each card a place of its own."
+            "Two cards are in place %(place)s. Give each card a place of its own.", place=crowded[0]
         )
     shown = Ordered(tuple((choice.id,) for choice in question.choices))
     if order == shown and not (fields.get("moved", "") or fields.get("keep", "")):
@@ -104,7 +105,7 @@ def read_ordered(question: Ordering | WrittenOrdering, fields: Fields) -> Ordere
 def place_of(choice: ChoiceId, places: int, fields: Fields) -> int:
     given = fields.get(f"place-{choice}", "")
     if not (given.isascii() and given.isdigit() and len(given) <= 2 and 1 <= int(given) <= places):
-        raise UnreadableAnswer(f"Give every card a place from 1 to {places}.")
+        raise UnreadableAnswer("Give every card a place from 1 to %(places)s.", places=places)
     return int(given)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from quiz.attempts.answers import Answer, Chosen, Ordered, as_text, from_text
 from quiz.attempts.grading import grade
 from quiz.attempts.rules import Rule
+from quiz.messages import Complaint
 from quiz.questions.question import MultipleChoice, Ordering, Question
 from quiz.questions.written import (
     WrittenMultipleChoice,
@@ -18,7 +19,7 @@ from quiz.questions.written import (
 ROUNDING = 1e-9
 
 
-class UnusableCorrection(ValueError):
+class UnusableCorrection(Complaint):
     """What was asked for is no correction of the question; the message says why."""
 
 
@@ -111,7 +112,7 @@ def with_key(question: Question, key: Answer) -> Question:
                     "the event; here you can accept another order as well."
                 )
     except ValueError as reason:
-        raise UnusableCorrection(str(reason)) from reason
+        raise UnusableCorrection("%(reason)s", reason=reason) from reason
     raise TypeError(f"a {question.kind} question has no key like {key!r}")
 
 

@@ -7,6 +7,7 @@ from quiz.dates.daynumber import calendar_date, day_number, days_in_month, from_
 from quiz.dates.expression import Expression, Point, Several, Stretch, matching
 from quiz.dates.historical import Precision, earliest_of, latest_of
 from quiz.dates.parts import Part, part_of
+from quiz.messages import Complaint, Message
 
 FIRST_GREGORIAN_DAY = day_number(1582, 10, 15)
 
@@ -28,7 +29,7 @@ _ABOUT_BEFORE_CHRIST = 100
 _ABOUT_LONG = {Precision.DECADE: 5, Precision.CENTURY: 50, Precision.MILLENNIUM: 500}
 
 
-class NoSuchDate(ValueError):
+class NoSuchDate(Complaint):
     """A date that is well written, but that no calendar has."""
 
 
@@ -124,12 +125,12 @@ def _of_point(point: Point) -> Bounds:
     return Bounds(first, last, after, before)
 
 
-def _why_impossible(point: Point) -> str:
+def _why_impossible(point: Point) -> Message:
     if point.season is not None and point.day is not None:
-        return "A season has no days."
+        return Message("A season has no days.")
     if point.season is None and any(1 <= month <= 12 for month in matching(point.month or "XX")):
-        return f"That month has no day {point.day}."
-    return f"There is no month or season {point.month}."
+        return Message("That month has no day %(day)s.", day=point.day)
+    return Message("There is no month or season %(month)s.", month=point.month)
 
 
 def _days(point: Point, *, backwards: bool = False) -> Iterator[int]:

@@ -5,11 +5,13 @@ Years are astronomical (1 BC is year 0, 490 BC is -489) and may have any sign an
 
 import re
 
+from quiz.messages import Complaint
+
 _ISO = re.compile(r"([+-]?)([0-9]{4,12})-([0-9]{2})-([0-9]{2})")
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class NoSuchDay(ValueError):
+class NoSuchDay(Complaint):
     """A day that the calendar does not have, or a text that names no day."""
 
 
@@ -63,7 +65,7 @@ def from_iso(text: str) -> int:
     """Return the number of the day that `iso` writes so; NoSuchDay for anything else."""
     match = _ISO.fullmatch(text)
     if match is None:
-        raise NoSuchDay(f"“{text[:40]}” is not a day written like 2019-04-25.")
+        raise NoSuchDay("“%(text)s” is not a day written like 2019-04-25.", text=text[:40])
     sign, year, month, day = match.groups()
     return day_number(-int(year) if sign == "-" else int(year), int(month), int(day))
 
@@ -79,9 +81,17 @@ def _position_from_march(year: int, month: int, day: int) -> tuple[int, int]:
 
 def _check(year: int, month: int, day: int, length: int) -> None:
     if not 1 <= day <= length:
-        raise NoSuchDay(f"Month {month} of the year {year} has {length} days: no day {day}.")
+        raise NoSuchDay(
+            "Month %(month)s of the year %(year)s has %(length)s days: no day %(day)s.",
+            month=month,
+            year=str(year),
+            length=length,
+            day=day,
+        )
 
 
 def _check_month(year: int, month: int) -> None:
     if not 1 <= month <= 12:
-        raise NoSuchDay(f"The year {year} has months 1 to 12: no month {month}.")
+        raise NoSuchDay(
+            "The year %(year)s has months 1 to 12: no month %(month)s.", year=str(year), month=month
+        )

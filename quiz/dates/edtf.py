@@ -10,6 +10,7 @@ from quiz.dates.certainty import NoSuchDate, bounds
 from quiz.dates.daynumber import calendar_date, days_in_month
 from quiz.dates.expression import Expression, Point, Several, Stretch
 from quiz.dates.historical import Extent, HistoricalDate, Precision
+from quiz.messages import Complaint
 
 LONGEST_TEXT = 200
 
@@ -26,7 +27,7 @@ _DATE_AND_TIME = re.compile(
 _BRACKETS = {"[]": Extent.ONCE, "{}": Extent.EACH}
 
 
-class UnreadableDate(ValueError):
+class UnreadableDate(Complaint):
     """A text that is not a date in EDTF, or not one that the calendar has."""
 
 
@@ -61,7 +62,9 @@ def _read(text: str) -> HistoricalDate:
     try:
         found = bounds(expression)
     except NoSuchDate as reason:
-        raise UnreadableDate(f"“{text}” is not possible. {reason}") from reason
+        raise UnreadableDate(
+            "“%(text)s” is not possible. %(reason)s", text=text, reason=reason
+        ) from reason
     return HistoricalDate(
         edtf=text,
         earliest=found.earliest,
@@ -79,7 +82,9 @@ def _checked(text: str) -> str:
         raise UnreadableDate("The date is empty.")
     if len(text) > LONGEST_TEXT:
         raise UnreadableDate(
-            f"“{text[:20]}…” is longer than the {LONGEST_TEXT} characters a date may have."
+            "“%(text)s…” is longer than the %(most)s characters a date may have.",
+            text=text[:20],
+            most=LONGEST_TEXT,
         )
     return text
 
@@ -101,7 +106,8 @@ def _stretch(text: str, *, first_of_all: bool, last_of_all: bool) -> Stretch:
         raise UnreadableDate("“..” needs a date before it or after it.")
     if not (first or first_of_all) or not (last or last_of_all):
         raise UnreadableDate(
-            f"“{text}” is open in the middle of a set: only its first and last date may be."
+            "“%(text)s” is open in the middle of a set: only its first and last date may be.",
+            text=text,
         )
     return Stretch(_point(first) if first else None, _point(last) if last else None)
 
@@ -109,10 +115,12 @@ def _stretch(text: str, *, first_of_all: bool, last_of_all: bool) -> Stretch:
 def _interval(text: str) -> Stretch:
     ends = text.split("/")
     if len(ends) != 2:
-        raise UnreadableDate(f"“{text}” has more than one slash: an interval has two ends.")
+        raise UnreadableDate(
+            "“%(text)s” has more than one slash: an interval has two ends.", text=text
+        )
     first, last = (None if end in ("", "..") else _point(end) for end in ends)
     if first is None and last is None:
-        raise UnreadableDate(f"“{text}” gives neither a beginning nor an end.")
+        raise UnreadableDate("“%(text)s” gives neither a beginning nor an end.", text=text)
     return Stretch(first, last)
 
 
@@ -120,7 +128,8 @@ def _point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if match is None or (text.startswith("Y") and match["month"] is not None):
         raise UnreadableDate(
-            f"“{text[:40]}” is not a date in EDTF, such as 1961, 1961-07, 1961-07-07 or 196X."
+            "“%(text)s” is not a date in EDTF, such as 1961, 1961-07, 1961-07-07 or 196X.",
+            text=text[:40],
         )
     return Point(match["year"].removeprefix("Y"), match["month"], match["day"], match["qualifier"])
 

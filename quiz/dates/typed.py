@@ -22,7 +22,8 @@ def read(text: str) -> HistoricalDate:
         if year or not re.search(r"\d", text):
             shown = text if len(text) <= 40 else f"{text[:40]}…"
             raise UnreadableDate(
-                f"“{shown}” is not a year, such as 1961 or 490 BC, nor a date such as 1961-07."
+                "“%(text)s” is not a year, such as 1961 or 490 BC, nor a date such as 1961-07.",
+                text=shown,
             ) from reason
         raise
 

@@ -30,18 +30,29 @@ def gap(days: int) -> str:
         raise ValueError(f"a gap of {days} days is none")
     if days == 0:
         return "less than a day"
-    return _counted(*_whole_units(days))
+    return _counted(*whole_units(days))
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A clear time in days, as a value of a message."""
+
+    days: int
+
+    def __str__(self) -> str:
+        return gap(self.days)
 
 
 def gap_at_most(days: int) -> str:
     """Return the whole days, months or years that a time does not reach: "less than 3 months"."""
     if days < 0:
         raise ValueError(f"a gap of {days} days is none")
-    number, unit = _whole_units(days)
+    number, unit = whole_units(days)
     return f"less than {_counted(number + 1, unit)}"
 
 
-def _whole_units(days: int) -> tuple[int, str]:
+def whole_units(days: int) -> tuple[int, str]:
+    """Return a clear time as a number of whole years, months or days, and which of them."""
     # A day is added so that a year of 365 days, or two years without a leap day, count in full.
     years, months = (days + 1) * 400 // 146_097, (days + 1) * 4_800 // 146_097
     return (years, "year") if years else (months, "month") if months else (days, "day")
@@ -72,12 +83,12 @@ def _phrase(expression: Expression) -> _Phrase:
 
 
 def _point(point: Point) -> _Phrase:
-    spoken = _spoken(point)
-    if isinstance(spoken, Stretch):
-        between = _once(spoken)
+    said = spoken(point)
+    if isinstance(said, Stretch):
+        between = _once(said)
         hedge = _HEDGES[point.qualifier].replace("about", "roughly")
         return _Phrase(hedge + between.label, hedge + between.sentence)
-    name = name_of(spoken)
+    name = name_of(said)
     label, sentence = " ".join(name.pieces), f"{name.preposition} {name.noun}"
     match point.qualifier:
         case "?":
@@ -117,7 +128,7 @@ def _once(stretch: Stretch) -> _Phrase:
     part = part_of(stretch)
     if part is not None:
         return _part(part)
-    if _is_decade_before_christ(first, last):
+    if is_decade_before_christ(first, last):
         return _named(decade_name(int(first.year)))
     start, end = _nouns([first, last])
     return _Phrase(f"between {start} and {end}", f"between {start} and {end}")
@@ -166,7 +177,7 @@ def _named(name: Name) -> _Phrase:
     return _Phrase(" ".join(name.pieces), f"{name.preposition} {name.noun}")
 
 
-def _spoken(point: Point) -> Point | Stretch:
+def spoken(point: Point) -> Point | Stretch:
     """Return the date without what nobody says, or the ends between which it lies.
 
     2004-06-XX is June 2004; 1984-1X is October to December 1984.
@@ -175,9 +186,9 @@ def _spoken(point: Point) -> Point | Stretch:
         return point
     masked = "X" in point.year
     if point.month and "X" in point.month and (masked or point.month == "XX"):
-        return _spoken(replace(point, month=None, day=None))
+        return spoken(replace(point, month=None, day=None))
     if point.day and "X" in point.day and (masked or point.day == "XX"):
-        return _spoken(replace(point, day=None))
+        return spoken(replace(point, day=None))
     length = 1 if masked else 2 if "X" in (point.month or "") else 3
     said = bounds(point.unqualified)
     ends = [
@@ -195,8 +206,8 @@ def _digits(numbers: Sequence[int]) -> list[str]:
 
 
 def _noun(point: Point) -> str:
-    spoken = _spoken(point)
-    noun = _once(spoken).label if isinstance(spoken, Stretch) else name_of(spoken).noun
+    said = spoken(point)
+    noun = _once(said).label if isinstance(said, Stretch) else name_of(said).noun
     return _HEDGES[point.qualifier] + noun
 
 
@@ -232,7 +243,7 @@ def _dashed(first: Point, last: Point) -> str:
     return f"{start}–{end}" if tight else f"{start} – {end}"
 
 
-def _is_decade_before_christ(first: Point, last: Point) -> bool:
+def is_decade_before_christ(first: Point, last: Point) -> bool:
     """Return whether these are 489 and 480 BC or the like, for which EDTF has no mask."""
     if not all(p.precision is Precision.YEAR and p.month is None for p in (first, last)):
         return False

@@ -26,17 +26,18 @@ def read(text: str, published: date | None = None) -> HistoricalDate:
     """
     words = " ".join(text.split())
     if len(words) > _LONGEST:
-        raise UnreadableDate(f"A date is shorter than {_LONGEST} characters.")
+        raise UnreadableDate("A date is shorter than %(most)s characters.", most=_LONGEST)
     try:
         return typed.read(words)
     except UnreadableDate as reason:
         found = in_words(_AROUND.sub("", words), published)
         if found is None and runs_backwards(words, published):
-            raise UnreadableDate(f"“{words}” ends before it begins.") from reason
+            raise UnreadableDate("“%(text)s” ends before it begins.", text=words) from reason
         if found is None:
             raise UnreadableDate(
-                f"{reason} Write it as “4 July 1961”, “early 1970s”, “about 480 BC”, "
-                "“between 1945 and 1948”, or in EDTF as 1945/1948."
+                "%(reason)s Write it as “4 July 1961”, “early 1970s”, “about 480 BC”, "
+                "“between 1945 and 1948”, or in EDTF as 1945/1948.",
+                reason=reason,
             ) from reason
         return found
 

@@ -7,6 +7,7 @@ from quiz.articles.article import Article, Span
 from quiz.dates.historical import HistoricalDate
 from quiz.events.event import Event, Excerpt
 from quiz.events.naming import name_of
+from quiz.messages import Complaint
 
 LONGEST_STATEMENT = 300
 LONGEST_TAG, MOST_TAGS = 40, 12
@@ -14,7 +15,7 @@ LONGEST_EXCERPT = 2_000
 HIDDEN = "A teacher has hidden it."
 
 
-class UnusableEdit(ValueError):
+class UnusableEdit(Complaint):
     """What was typed cannot be an event; the message says what to change."""
 
 
@@ -121,7 +122,7 @@ def quoted(
         raise UnusableEdit("Select the words of the article that tell the event.")
     if span.end - span.start > LONGEST_EXCERPT:
         raise UnusableEdit(
-            f"Select fewer words: at most {LONGEST_EXCERPT:,} characters are quoted."
+            "Select fewer words: at most %(most)s characters are quoted.", most=LONGEST_EXCERPT
         )
     excerpt = Excerpt(
         article=article.slug,
@@ -143,7 +144,9 @@ def checked_statement(statement: str) -> str:
         raise UnusableEdit("Say in a short sentence what happened.")
     if len(line) > LONGEST_STATEMENT:
         raise UnusableEdit(
-            f"A statement has at most {LONGEST_STATEMENT} characters; this one has {len(line):,}."
+            "A statement has at most %(most)s characters; this one has %(count)s.",
+            most=LONGEST_STATEMENT,
+            count=len(line),
         )
     if not line.isprintable():
         raise UnusableEdit("The statement has a character that cannot be shown.")
@@ -154,7 +157,7 @@ def checked_tags(tags: Sequence[str]) -> tuple[str, ...]:
     """Return the tags without repeats; UnusableEdit for one too long, or for too many."""
     lines = dict.fromkeys(line for tag in tags if (line := " ".join(tag.split())))
     if any(len(line) > LONGEST_TAG or not line.isprintable() for line in lines):
-        raise UnusableEdit(f"A tag has at most {LONGEST_TAG} characters.")
+        raise UnusableEdit("A tag has at most %(most)s characters.", most=LONGEST_TAG)
     if len(lines) > MOST_TAGS:
-        raise UnusableEdit(f"An event has at most {MOST_TAGS} tags.")
+        raise UnusableEdit("An event has at most %(most)s tags.", most=MOST_TAGS)
     return tuple(lines)

@@ -64,6 +64,11 @@ class Event:
             raise ValueError(f"{self.name}: a reason is given exactly where it is not usable")
 
     @property
+    def language(self) -> str:
+        """The language of its statement, as HTML names it: that of the first who tells it."""
+        return self.excerpts[0].source.language
+
+    @property
     def dates(self) -> tuple[HistoricalDate, ...]:
         """Return the different dates its sources give, in the order of its excerpts."""
         return tuple(dict.fromkeys(excerpt.date for excerpt in self.excerpts))

@@ -16,6 +16,7 @@ from quiz.formats.exchange import Problem
 from quiz.formats.markup import readable
 from quiz.formats.numbered_days import NoSuchDay, date_of
 from quiz.formats.ready_events import Entry, ReadyEvents, ready_events
+from quiz.messages import Message
 
 MOST_ROWS = 20_000
 _DELIMITERS = ",;\t|"
@@ -34,7 +35,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "source": ("source text", "quotation", "quote", "text", "source", "excerpt", "description"),
     "kind": ("type",),
 }
-_NOTES = "The file needs a row of headings first, such as date, statement, source."
+_NOTES = Message("The file needs a row of headings first, such as date, statement, source.")
 # What looks like a day or month in EDTF; “1950-53” is a range.
 _ISO = re.compile(r"-?\d\d(?P<year>\d\d)-(?P<month>\d\d)(?P<day>-\d\d)?")
 
@@ -47,11 +48,12 @@ def read(data: bytes) -> ReadyEvents:
     rows = _rows(text, problems)
     first = next(rows, None)
     if first is None:
-        raise UnreadableFile(f"The file holds no rows. {_NOTES}")
+        raise UnreadableFile("The file holds no rows. %(notes)s", notes=_NOTES)
     columns = _columns(first[1])
     if "statement" not in columns or not {"date", "year", "shown"} & columns.keys():
         raise UnreadableFile(
-            f"Its first row names no column for the date, or none for what happened. {_NOTES}"
+            "Its first row names no column for the date, or none for what happened. %(notes)s",
+            notes=_NOTES,
         )
     title = None
     entries: list[Entry] = []

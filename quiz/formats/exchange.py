@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from quiz.messages import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -11,8 +13,8 @@ class Problem:
     put it right.
     """
 
-    place: str
-    why: str
+    place: Message | str
+    why: Message | str
 
     def __str__(self) -> str:
         return f"{self.place}: {self.why}"

@@ -15,6 +15,7 @@ from datetime import date
 from quiz.articles.apart import environment, keep_to
 from quiz.articles.file import UnreadableFile
 from quiz.formats import found
+from quiz.messages import Message
 
 # Seconds of one processor; two million characters take about one.
 LONGEST_WORK = 600
@@ -24,11 +25,15 @@ MOST_MEMORY = 1_000_000_000  # bytes
 # was read, for whom others wait.
 NICENESS = 10
 
-_TOO_LONG = (
-    "Reading it takes longer than {} minutes. Divide the text, and give the parts one by one."
+_TOO_LONG = Message(
+    "Reading it takes longer than %(minutes)s minutes. Divide the text, and give the parts one by "
+    "one.",
+    minutes=LONGEST_WORK // 60,
 )
-_TOO_LARGE = "Reading it takes too much memory. Divide the text, and give the parts one by one."
-_FAILED = (
+_TOO_LARGE = Message(
+    "Reading it takes too much memory. Divide the text, and give the parts one by one."
+)
+_FAILED = Message(
     "Reading it failed, and the fault is ours, not the file's. If you can, give it in another "
     "form, such as plain text."
 )
@@ -77,13 +82,14 @@ class Reading:
         if self.is_abandoned:
             raise Abandoned
         if self.is_late or process.returncode == -signal.SIGXCPU:
-            raise UnreadableFile(_TOO_LONG.format(LONGEST_WORK // 60))
+            raise UnreadableFile(_TOO_LONG)
         if process.returncode == -signal.SIGKILL:  # as the machine does when its memory is full
             raise UnreadableFile(_TOO_LARGE)
         if process.returncode:
             raise UnreadableFile(_FAILED)
         if answer.startswith('{"unreadable"'):
-            raise UnreadableFile(json.loads(answer)["unreadable"])
+            why = json.loads(answer)["unreadable"]
+            raise UnreadableFile(why)
         return answer
 
     def _converse(self, watch: Callable[[int], None]) -> str:

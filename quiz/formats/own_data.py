@@ -22,6 +22,8 @@ def item_record(item: Item, *, explained: bool = True) -> Record:
         "kind": question.kind.value,
         "stem": question.stem,
         "about": about_of(question),
+        "sure": response and response.sure,
+        "flagged": item.flagged,
     }
     if response is None or not explained:
         return asked | {

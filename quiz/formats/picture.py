@@ -9,8 +9,18 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
+from quiz.messages import Complaint, Message
+
 LARGEST_PICTURE = 5 * 1024 * 1024  # bytes
 MOST_PIXELS = 40_000_000
+# What reading a picture may take beside the file.
+ROOM = 150_000_000  # bytes
+# How many bytes a pixel takes, measured: of what can be read at a fraction of its size, of each
+# sample that is kept until the last of several scans; then by how colours are held, if nothing can
+# be seen through.
+PHOTOGRAPH, KEPT_SAMPLE, WEBP, OTHERWISE = 2.5, 2.0, 16.5, 14.0
+TAKEN = {"1": 7.0, "L": 7.0, "P": 7.0, "RGB": 6.0, "RGBA": 10.0}
+SCAN = b"\xff\xda"
 LONGEST_SIDE = 1600
 SMALLEST_SIDE = 8
 # A drawing that takes more than this without loss is kept like a photograph.
@@ -21,15 +31,25 @@ QUALITY = 85
 DEEP = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 STEPS = 256
 
-_LARGE = "The picture is larger than 5 MB. Save it smaller, and send it again."
-_KIND = "This is no picture that can be used. Send a PNG, JPEG, WebP or GIF file."
-_DAMAGED = "The picture is damaged. Open it, save it anew, and send it again."
-_PIXELS = "The picture has more than 40 million pixels. Save it smaller, and send it again."
-_TINY = "The picture is smaller than 8 by 8 pixels: nobody would see anything in it."
+_LARGE = Message("The picture is larger than 5 MB. Save it smaller, and send it again.")
+_KIND = Message("This is no picture that can be used. Send a PNG, JPEG, WebP or GIF file.")
+_DAMAGED = Message("The picture is damaged. Open it, save it anew, and send it again.")
+_TINY = Message("The picture is smaller than 8 by 8 pixels: nobody would see anything in it.")
 
 
-class UnusablePicture(ValueError):
+class UnusablePicture(Complaint):
     """What was sent is no picture to be shown; the message says why, and what to do."""
+
+
+class TooManyPixels(UnusablePicture):
+    """Reading the picture would take too much room; `most` is how many pixels it might have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            "The picture has more than %(most)s million pixels. Save it smaller, and send it "
+            "again.",
+            most=most // 1_000_000,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +77,12 @@ def reencoded(sent: bytes) -> PictureFile:
     try:
         image = Image.open(io.BytesIO(sent), formats=KINDS)
     except Image.DecompressionBombError:
-        raise UnusablePicture(_PIXELS) from None
+        raise TooManyPixels(MOST_PIXELS) from None
     except Exception:
         # Readers of pictures raise all sorts of errors over damaged files.
         raise UnusablePicture(_KIND) from None
     with image:
-        if image.width * image.height > MOST_PIXELS:
-            raise UnusablePicture(_PIXELS)
+        check_size(image.size, most_pixels(image, sent))
         if min(image.size) < SMALLEST_SIDE:
             raise UnusablePicture(_TINY)
         try:
@@ -76,8 +95,36 @@ def check_canvas(sent: bytes) -> None:
     """Raise UnusablePicture for a WebP that says it is too large: room is made for it at once."""
     if sent[:4] == b"RIFF" and sent[8:16] == b"WEBPVP8X" and len(sent) >= 30:
         width, height = (1 + int.from_bytes(sent[at : at + 3], "little") for at in (24, 27))
-        if width * height > MOST_PIXELS:
-            raise UnusablePicture(_PIXELS)
+        check_size((width, height), fitting(WEBP))
+
+
+def check_size(size: tuple[int, int], most: int) -> None:
+    """Raise TooManyPixels for a picture of more than so many."""
+    if size[0] * size[1] > most:
+        raise TooManyPixels(most)
+
+
+def fitting(taken: float) -> int:
+    """Return how many pixels may be read of which each takes so many bytes."""
+    return min(MOST_PIXELS, int(ROOM / taken))
+
+
+def most_pixels(image: Image.Image, sent: bytes) -> int:
+    """Return how many pixels a picture may have of the kind of one that is open, not read yet."""
+    match image.format:
+        case "WEBP":
+            return fitting(WEBP)
+        case "JPEG" | "MPO":
+            scanned_more_than_once = sent.count(SCAN) > 1
+            return fitting(PHOTOGRAPH + KEPT_SAMPLE * samples(image) * scanned_more_than_once)
+    seen_through = image.mode != "RGBA" and "transparency" in image.info
+    return fitting(OTHERWISE if seen_through else TAKEN.get(image.mode, OTHERWISE))
+
+
+def samples(image: Image.Image) -> float:
+    """Return how many samples a photograph has for each pixel: 3 in colour, or half of that."""
+    parts: list[int] = [across * down for _, across, down, _ in getattr(image, "layer", [])]
+    return sum(parts) / max(parts, default=1)
 
 
 def drawn(image: Image.Image) -> Image.Image:

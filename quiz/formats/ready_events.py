@@ -69,7 +69,9 @@ def ready_events(
     Raises UnreadableFile when no entry can be taken over, naming the first problem.
     """
     if len(entries) > MOST_EVENTS:
-        raise UnreadableFile(f"The file has {len(entries):,} events; at most {MOST_EVENTS:,}.")
+        raise UnreadableFile(
+            "The file has %(count)s events; at most %(most)s.", count=len(entries), most=MOST_EVENTS
+        )
     found = list(problems)
     text, lines = _written([_tidied(entry) for entry in entries], article.title, found)
     check_length(text)
@@ -83,8 +85,14 @@ def ready_events(
             name = name_of(candidate.statement, candidate.date, events)
             events[name] = replace(candidate, name=name)
     if not events:
-        first = f" The first problem, in {found[0]}" if found else ""
-        raise UnreadableFile(f"The file gives no event that can be taken over.{first}")
+        if not found:
+            raise UnreadableFile("The file gives no event that can be taken over.")
+        raise UnreadableFile(
+            "The file gives no event that can be taken over. The first problem, in %(place)s: "
+            "%(why)s",
+            place=found[0].place,
+            why=found[0].why,
+        )
     return ReadyEvents(replace(article, text=text), tuple(events.values()), tuple(found))
 
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from quiz.articles import plain
 from quiz.formats.exchange import Problem
 from quiz.formats.workbook import is_workbook, rows_of_workbook
+from quiz.messages import Complaint, Message
 
 LARGEST_FILE = 2_000_000  # bytes
 MOST_NAMES = 300
+MOST_LINES = 20_000
 LONGEST_NAME = 200
 # Of a name that is too long, or none, so much is shown.
 SHOWN = 60
@@ -38,7 +40,7 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ASIDE = re.compile(r"[\d@]")
 
 
-class UnusableRoster(ValueError):
+class UnusableRoster(Complaint):
     """Nobody can be added from this list; the message says why, and what to do."""
 
 
@@ -76,8 +78,9 @@ def read_file(content: bytes) -> Roster:
     """
     if len(content) > LARGEST_FILE:
         raise UnusableRoster(
-            f"The file has more than {LARGEST_FILE // 1_000_000} MB. A list of names has less: "
-            "leave out what is not needed, or paste the names."
+            "The file has more than %(most)s MB. A list of names has less: "
+            "leave out what is not needed, or paste the names.",
+            most=LARGEST_FILE // 1_000_000,
         )
     if is_workbook(content):
         rows = rows_of_workbook(content)
@@ -88,7 +91,7 @@ def read_file(content: bytes) -> Roster:
 
 def read_pasted(text: str) -> Roster:
     """Return the names of a text, one a line or in a column of a table. Raises UnusableRoster."""
-    lines = text.removeprefix("\ufeff").splitlines()
+    lines = lines_of(text.removeprefix("\ufeff"))
     delimiter = delimiter_of([line for line in lines if line.strip()])
     if delimiter is None:
         column = [[line] for line in lines]
@@ -102,7 +105,21 @@ def read_pasted(text: str) -> Roster:
 
 def read_names(text: str) -> Roster:
     """Return names that were read before, one a line."""
-    return roster([[line] for line in text.splitlines()], Columns(0), "line")
+    return roster([[line] for line in lines_of(text)], Columns(0), "line")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text; UnusableRoster where they are too many to look at each."""
+    if len(text.split("\n", MOST_LINES)) <= MOST_LINES:
+        lines = text.splitlines()
+        if len(lines) <= MOST_LINES:
+            return lines
+    raise UnusableRoster(
+        "It has more than %(lines)s lines. At most %(most)s names can be added at a time: divide "
+        "the list, and add the parts one after the other.",
+        lines=MOST_LINES,
+        most=MOST_NAMES,
+    )
 
 
 def delimiter_of(lines: Sequence[str]) -> str | None:
@@ -146,17 +163,31 @@ def roster(rows: Sequence[Sequence[str]], columns: Columns, place: str) -> Roste
         name = tidied(columns.name_of(cells))
         why = complaint(name)
         if why is None and (earlier := names.get(key(name))):
-            why = f"“{name}” stands in {place} {earlier[1]} already."
+            why = again(name, place, earlier[1])
         if why:
-            problems.append(Problem(f"{place.capitalize()} {number}", why))
+            problems.append(Problem(place_of(place, number), why))
         else:
             names[key(name)] = (name, number)
     if len(names) > MOST_NAMES:
         raise UnusableRoster(
-            f"These are {len(names):,} names. At most {MOST_NAMES} can be added at a time: divide "
-            "the list, and add the parts one after the other."
+            "These are %(count)s names. At most %(most)s can be added at a time: divide "
+            "the list, and add the parts one after the other.",
+            count=len(names),
+            most=MOST_NAMES,
         )
     return Roster(tuple(name for name, _ in names.values()), tuple(problems), blank)
+
+
+def place_of(place: str, number: int) -> Message:
+    if place == "row":
+        return Message("Row %(number)s", number=number)
+    return Message("Line %(number)s", number=number)
+
+
+def again(name: str, place: str, number: int) -> Message:
+    if place == "row":
+        return Message("“%(name)s” stands in row %(number)s already.", name=name, number=number)
+    return Message("“%(name)s” stands in line %(number)s already.", name=name, number=number)
 
 
 def columns_of(rows: Sequence[Sequence[str]]) -> Columns:
@@ -180,19 +211,26 @@ def tidied(name: str) -> str:
     return _BULLET.sub("", line)
 
 
-def complaint(name: str) -> str | None:
+def complaint(name: str) -> Message | None:
     """Return why this is no name of a student; None where it may be one."""
     shown = name if len(name) <= SHOWN else name[:SHOWN] + "…"
     if not name:
-        return "There is no name in it."
+        return Message("There is no name in it.")
     if name.startswith("="):
-        return f"“{shown}” is a formula and no name. Put the name itself there."
+        return Message(
+            "“%(name)s” is a formula and no name. Put the name itself there.", name=shown
+        )
     if len(name) > LONGEST_NAME:
-        return f"“{shown}” has {len(name):,} characters. A name has at most {LONGEST_NAME}."
+        return Message(
+            "“%(name)s” has %(count)s characters. A name has at most %(most)s.",
+            name=shown,
+            count=len(name),
+            most=LONGEST_NAME,
+        )
     if any(unicodedata.category(one) in ("Cc", "Cs") or one in _TURNING for one in name):
-        return "There is a character in it that nobody can see. Type the name anew."
+        return Message("There is a character in it that nobody can see. Type the name anew.")
     if not has_letters(name):
-        return f"“{shown}” has no letter in it."
+        return Message("“%(name)s” has no letter in it.", name=shown)
     return None
 
 

@@ -17,6 +17,8 @@ Value = str | float | int | datetime | None
 
 # What begins so is computed, or run, by one spreadsheet program or another.
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+# Opened where columns are parted otherwise than here, a text goes on in another cell after these.
+PARTED = re.compile(r"([;\t\r\n]\s*)([=+\-@＝＋－＠])")
 # What an XML file cannot hold.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST_CELL = 32_767
@@ -77,7 +79,7 @@ def in_csv(value: Value) -> str:
 
 def harmless(text: str) -> str:
     """Return a text that is taken for nothing but text: an apostrophe comes before what is not."""
-    text = UNWRITABLE.sub("", text)
+    text = PARTED.sub(r"\1'\2", UNWRITABLE.sub("", text))
     return f"'{text}" if FORMULA.match(text.lstrip(" ") or text) else text
 
 

@@ -10,8 +10,9 @@ from quiz.formats.exchange import Problem
 from quiz.formats.markup import readable
 from quiz.formats.numbered_days import NoSuchDay, date_of
 from quiz.formats.ready_events import Entry, ReadyEvents, ready_events
+from quiz.messages import Message
 
-_NO_TIMELINE = "It is JSON, but no timeline of TimelineJS: it has no list of events."
+_NO_TIMELINE = Message("It is JSON, but no timeline of TimelineJS: it has no list of events.")
 
 
 def read(data: bytes) -> ReadyEvents:
@@ -21,7 +22,10 @@ def read(data: bytes) -> ReadyEvents:
         document = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as trouble:
         raise UnreadableFile(
-            f"It is no JSON: {trouble.msg}, in line {trouble.lineno:,}, column {trouble.colno:,}."
+            "It is no JSON: %(fault)s, in line %(line)s, column %(column)s.",
+            fault=trouble.msg,
+            line=trouble.lineno,
+            column=trouble.colno,
         ) from trouble
     except (RecursionError, ValueError) as trouble:  # nested without end; a number without end
         raise UnreadableFile(

@@ -10,13 +10,20 @@ from lxml import etree
 from openpyxl.utils.exceptions import InvalidFileException
 
 from quiz.articles.file import UnreadableFile
+from quiz.messages import Message
 
 LARGEST_UNPACKED = 5_000_000  # bytes, all parts together
 MOST_PARTS = 500
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
+# How spreadsheets pack: what else an archive can hold takes more memory to unpack.
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# No spreadsheet writes entities of its own; they are how small files grow large.
+DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-DAMAGED = "The file is damaged, or no workbook. Open it in a spreadsheet, and save it anew."
+DAMAGED = Message(
+    "The file is damaged, or no workbook. Open it in a spreadsheet, and save it anew."
+)
 # What openpyxl raises on a damaged file, beside its own errors and those of the archive.
 _ANY_DAMAGE = (
     InvalidFileException,
@@ -76,6 +83,8 @@ def check_archive(content: bytes) -> None:
                 "a file of its own."
             )
         for member in members:
-            # No spreadsheet writes entities of its own; they are how small files grow large.
-            if b"<!DOCTYPE" in archive.read(member):
+            if member.compress_type not in PACKED:
+                raise UnreadableFile(DAMAGED)
+            content = archive.read(member)
+            if any(doctype in content for doctype in DOCTYPES):
                 raise UnreadableFile(DAMAGED)

@@ -1,12 +1,21 @@
 """What an answer shows about the events it is about, and about which two are mixed up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from quiz.attempts.answers import Answer, Chosen, Ordered
 from quiz.attempts.grading import ranks, wrong_pairs
 from quiz.dates.historical import certainly_before
-from quiz.questions.question import Choice, ChoiceId, Kind, MultipleChoice, Ordering, Question
+from quiz.questions.context import context
+from quiz.questions.question import (
+    Choice,
+    ChoiceId,
+    Kind,
+    MultipleChoice,
+    Ordering,
+    ProvedQuestion,
+    Question,
+)
 from quiz.questions.written import WrittenMultipleChoice, WrittenOrdering
 
 EventName = str
@@ -31,17 +40,26 @@ class PairShown:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one answer shows; no event and no pair stands in it twice."""
+    """What one answer shows; no event and no pair stands in it twice.
+
+    `context` tells in which kind of question and among which events the pairs were asked.
+    """
 
     events: tuple[EventShown, ...] = ()
     pairs: tuple[PairShown, ...] = ()
+    context: str = ""
 
 
 def evidence(question: Question, answer: Answer) -> Evidence:
     """Return what an answer shows; nothing where a teacher wrote the question, about no events."""
+    if isinstance(question, WrittenMultipleChoice | WrittenOrdering):
+        return Evidence()
+    return replace(told_by(question, answer), context=context(question))
+
+
+def told_by(question: ProvedQuestion, answer: Answer) -> Evidence:
+    """Return what an answer shows, without its context."""
     match question, answer:
-        case ((WrittenMultipleChoice() | WrittenOrdering()), _):
-            return Evidence()
         case Ordering(), Ordered():
             return of_order(question, answer)
         case MultipleChoice(kind=Kind.PLACING), Chosen(ids):

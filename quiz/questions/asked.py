@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.dates.historical import HistoricalDate
+from quiz.messages import Message
 from quiz.questions.flaws import Flaw
 from quiz.questions.prose import plain, plain_line
 from quiz.questions.question import Choice, ChoiceId, Kind, Ordering, ProvedQuestion, Question
@@ -98,8 +99,8 @@ class Finding:
 
     flaw: Flaw
     words: tuple[Words, ...]
-    message: str
-    suggestion: str
+    message: Message
+    suggestion: Message
 
 
 def asked(question: Question) -> Asked:
@@ -140,7 +141,9 @@ def offered(choice: Choice) -> Offered:
     return Offered(choice.id, choice.text, choice.given)
 
 
-def finding(flaw: Flaw, words: Iterable[Words], message: str, suggestion: str = "") -> Finding:
+def finding(
+    flaw: Flaw, words: Iterable[Words], message: Message, suggestion: Message | None = None
+) -> Finding:
     return Finding(flaw, tuple(words), message, suggestion or flaw.suggestion)
 
 

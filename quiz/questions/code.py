@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from quiz.events.event import Event
+from quiz.messages import Complaint
 from quiz.questions.fingerprint import (
     DATES_BITS,
     NUMBER_BITS,
@@ -41,7 +42,7 @@ YEAR_ZERO = 1 << YEAR_BITS - 1
 MOST_WORDS = (1 << WORD_COUNT_BITS) - 1
 
 
-class UnreadableCode(ValueError):
+class UnreadableCode(Complaint):
     """What was typed is no code of a quiz; the message says what to look at."""
 
 
@@ -124,8 +125,10 @@ def read(typed: str) -> QuizCode:
     letters = letters_of(typed)
     if len(letters) < LETTERS:
         raise UnreadableCode(
-            f"A code ends with {LETTERS} letters and digits in groups of {GROUP}. "
-            "Please compare it with what you were given."
+            "A code ends with %(letters)s letters and digits in groups of %(group)s. "
+            "Please compare it with what you were given.",
+            letters=LETTERS,
+            group=GROUP,
         )
     if any(letter not in ALPHABET for letter in letters) or (
         check_letter(letters[:-1]) != letters[-1]
@@ -138,7 +141,9 @@ def read(typed: str) -> QuizCode:
     try:
         return with_settings(bits, QuizCode(topic, seed, fingerprint, Wishes(kinds, count)))
     except ValueError as impossible:
-        raise UnreadableCode(f"This code cannot be played: {impossible}.") from impossible
+        raise UnreadableCode(
+            "This code cannot be played: %(reason)s.", reason=impossible
+        ) from impossible
 
 
 def written(typed: str, slug: str) -> str:

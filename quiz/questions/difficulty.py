@@ -1,9 +1,10 @@
 """How hard a question is, from 1 to 5, and why: how near what must be told apart lies in time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quiz.dates.wording import gap
+from quiz.dates.wording import Length
+from quiz.messages import Message
 from quiz.questions.periods import clear_days, days_between
 from quiz.questions.question import FEWEST_CHOICES, Choice, Kind, ProvedQuestion, Step
 
@@ -17,21 +18,39 @@ CLOSEST_COUNTS = 2
 FREE_CHOICES = 4
 POINTS_A_LEVEL = 3
 
-LEVELS = ("Very easy", "Easy", "Medium", "Hard", "Very hard")
-NUMBERS = ("three", "four", "five", "six", "seven", "eight")
+LEVELS = (
+    Message("Very easy"),
+    Message("Easy"),
+    Message("Medium"),
+    Message("Hard"),
+    Message("Very hard"),
+)
+NUMBERS = (
+    Message("three"),
+    Message("four"),
+    Message("five"),
+    Message("six"),
+    Message("seven"),
+    Message("eight"),
+)
 
-# What is closest together, and how far apart.
-CLOSEST: Mapping[Kind, str] = {
-    Kind.ORDERING: "the two closest are {} apart",
-    Kind.FIRST: "the event nearest to the right answer is {} from it",
-    Kind.LAST: "the event nearest to the right answer is {} from it",
-    Kind.DATING: "the nearest wrong date is {} off",
-    Kind.DATED: "the nearest wrong event is {} off",
-    Kind.NEXT: "the two closest are {} apart",
-    Kind.BETWEEN: "the two closest are {} apart",
-    Kind.PLACING: "the nearest event of the line is {} away",
-    Kind.ELAPSED: "the nearest wrong length is {} off",
-}
+
+def closest_in_words(kind: Kind, days: int) -> Message:
+    """Return what is closest together, and how far apart."""
+    far = distance(days)
+    match kind:
+        case Kind.ORDERING | Kind.NEXT | Kind.BETWEEN:
+            return Message("the two closest are %(far)s apart", far=far)
+        case Kind.FIRST | Kind.LAST:
+            return Message("the event nearest to the right answer is %(far)s from it", far=far)
+        case Kind.DATING:
+            return Message("the nearest wrong date is %(far)s off", far=far)
+        case Kind.DATED:
+            return Message("the nearest wrong event is %(far)s off", far=far)
+        case Kind.PLACING:
+            return Message("the nearest event of the line is %(far)s away", far=far)
+        case Kind.ELAPSED:
+            return Message("the nearest wrong length is %(far)s off", far=far)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +131,32 @@ def missed(choices: Sequence[Choice], about: Sequence[Choice]) -> Iterator[int]:
             yield choice.days[0] - passed[1] - 1
 
 
-def in_words(question: ProvedQuestion, topic: int) -> str:
+def in_words(question: ProvedQuestion, topic: int) -> Message:
     """Return a sentence that says how hard a question is in a topic of so many days, and why."""
     found = grounds(question.kind, question.choices, question.about, question.certificate, topic)
-    level = question.difficulty
-    task = "put in order" if question.kind is Kind.ORDERING else "choose from"
-    return (
-        f"{LEVELS[level - 1]} ({level} of {len(LEVELS)}): "
-        f"{CLOSEST[question.kind].format(distance(found.closest))}, "
-        f"the next {distance(found.next_closest)}, in a topic of {gap(found.topic)}, "
-        f"and there are {NUMBERS[found.choices - FEWEST_CHOICES]} to {task}."
+    values = {
+        "level": LEVELS[question.difficulty - 1],
+        "number": question.difficulty,
+        "of": len(LEVELS),
+        "closest": closest_in_words(question.kind, found.closest),
+        "next": distance(found.next_closest),
+        "topic": Length(found.topic),
+        "choices": NUMBERS[found.choices - FEWEST_CHOICES],
+    }
+    if question.kind is Kind.ORDERING:
+        return Message(
+            "%(level)s (%(number)s of %(of)s): %(closest)s, the next %(next)s, in a topic of "
+            "%(topic)s, and there are %(choices)s to put in order.",
+            **values,
+        )
+    return Message(
+        "%(level)s (%(number)s of %(of)s): %(closest)s, the next %(next)s, in a topic of "
+        "%(topic)s, and there are %(choices)s to choose from.",
+        **values,
     )
 
 
-def distance(days: int) -> str:
-    return f"at least {gap(days)}" if days else "perhaps only a day"
+def distance(days: int) -> Message:
+    return (
+        Message("at least %(time)s", time=Length(days)) if days else Message("perhaps only a day")
+    )

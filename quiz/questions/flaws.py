@@ -8,6 +8,8 @@ Examiners.
 
 from enum import StrEnum
 
+from quiz.messages import Message
+
 
 class Flaw(StrEnum):
     """What makes a question unfair, or one that can be answered without knowing the history."""
@@ -43,26 +45,40 @@ class Flaw(StrEnum):
         return self in OF_ORDERINGS
 
     @property
-    def suggestion(self) -> str:
+    def suggestion(self) -> Message:
         return SUGGESTIONS[self]
 
 
 # What a person still has to read for, in a sentence to show beside the findings.
 LEFT_TO_THE_READER = {
-    Flaw.AMBIGUOUS: "Without dates only some wordings can be seen: read whether every word can"
-    " be understood in one way only.",
-    Flaw.IMPLAUSIBLE_DISTRACTORS: "Only choices of another sort, far-off numbers and jokes can be"
-    " seen: read whether a student who has not learnt this would consider each wrong choice.",
-    Flaw.GRATUITOUS_INFORMATION: "Only remarks that stand apart can be seen: read whether the"
-    " stem tells anything that is not needed for the answer.",
-    Flaw.LOGICAL_CUES: "Only opposites, overlaps and a lone fitting choice can be seen: read"
-    " whether some choices rule others out.",
-    Flaw.UNFOCUSED_STEM: "Only stubs and empty questions can be seen: cover the choices and read"
-    " whether the stem can be answered without them.",
-    Flaw.GRAMMATICAL_CUES: "Only articles, number and a choice of another build can be seen: read"
-    " the stem with each choice in turn.",
-    Flaw.MORE_THAN_ONE_RIGHT: "Without dates only choices that say the same or overlap can be"
-    " seen: read whether a wrong choice could be defended.",
+    Flaw.AMBIGUOUS: Message(
+        "Without dates only some wordings can be seen: read whether every word can"
+        " be understood in one way only."
+    ),
+    Flaw.IMPLAUSIBLE_DISTRACTORS: Message(
+        "Only choices of another sort, far-off numbers and jokes can be"
+        " seen: read whether a student who has not learnt this would consider each wrong choice."
+    ),
+    Flaw.GRATUITOUS_INFORMATION: Message(
+        "Only remarks that stand apart can be seen: read whether the"
+        " stem tells anything that is not needed for the answer."
+    ),
+    Flaw.LOGICAL_CUES: Message(
+        "Only opposites, overlaps and a lone fitting choice can be seen: read"
+        " whether some choices rule others out."
+    ),
+    Flaw.UNFOCUSED_STEM: Message(
+        "Only stubs and empty questions can be seen: cover the choices and read"
+        " whether the stem can be answered without them."
+    ),
+    Flaw.GRAMMATICAL_CUES: Message(
+        "Only articles, number and a choice of another build can be seen: read"
+        " the stem with each choice in turn."
+    ),
+    Flaw.MORE_THAN_ONE_RIGHT: Message(
+        "Without dates only choices that say the same or overlap can be"
+        " seen: read whether a wrong choice could be defended."
+    ),
 }
 
 # Where all choices are right, none can be a poor distractor and none can point to a key.
@@ -83,27 +99,40 @@ OF_ORDERINGS = frozenset(
 )
 
 SUGGESTIONS = {
-    Flaw.AMBIGUOUS: "Name the person, place, time or source that is meant.",
-    Flaw.IMPLAUSIBLE_DISTRACTORS: "Put something of the same sort in its place that a student"
-    " could take for right, or leave the choice out.",
-    Flaw.NONE_OF_THE_ABOVE: "Put one more real choice in its place, or leave it out.",
-    Flaw.LONGEST_ANSWER_CORRECT: "Shorten the right choice or tell as much in the others.",
-    Flaw.GRATUITOUS_INFORMATION: "Leave out what is not needed for the answer.",
-    Flaw.TRUE_FALSE_FORM: "Ask one question to which the choices are answers.",
-    Flaw.CONVERGENCE_CUES: "Share the parts evenly among the choices, or ask about one part.",
-    Flaw.LOGICAL_CUES: "Change the choices so that none rules out or stands out from the others.",
-    Flaw.ALL_OF_THE_ABOVE: "Ask for one of them, or let students tick every right choice.",
-    Flaw.FILL_IN_THE_BLANK: "Turn the sentence into a question.",
-    Flaw.ABSOLUTE_TERMS: "Say how far it holds, or use such words in all choices alike.",
-    Flaw.WORD_REPEATS: "Use another word in the stem or the right choice, or use it in a wrong"
-    " choice too.",
-    Flaw.UNFOCUSED_STEM: "Ask one whole question that can be answered with the choices covered.",
-    Flaw.K_TYPE: "Offer each part by itself and let students tick every right choice.",
-    Flaw.GRAMMATICAL_CUES: "Give all choices the same form, one that fits the stem.",
-    Flaw.NUMBERS_OUT_OF_ORDER: "Put numbers and dates in order, the smallest or earliest first.",
-    Flaw.VAGUE_TERMS: "Say how many or how often, or leave the word out.",
-    Flaw.MORE_THAN_ONE_RIGHT: "Leave only one choice that can be defended, or let students tick"
-    " every right choice.",
-    Flaw.NEGATIVE_WORDING: "Ask for what is so; if it must be what is not so, write NOT in"
-    " capitals.",
+    Flaw.AMBIGUOUS: Message("Name the person, place, time or source that is meant."),
+    Flaw.IMPLAUSIBLE_DISTRACTORS: Message(
+        "Put something of the same sort in its place that a student"
+        " could take for right, or leave the choice out."
+    ),
+    Flaw.NONE_OF_THE_ABOVE: Message("Put one more real choice in its place, or leave it out."),
+    Flaw.LONGEST_ANSWER_CORRECT: Message("Shorten the right choice or tell as much in the others."),
+    Flaw.GRATUITOUS_INFORMATION: Message("Leave out what is not needed for the answer."),
+    Flaw.TRUE_FALSE_FORM: Message("Ask one question to which the choices are answers."),
+    Flaw.CONVERGENCE_CUES: Message(
+        "Share the parts evenly among the choices, or ask about one part."
+    ),
+    Flaw.LOGICAL_CUES: Message(
+        "Change the choices so that none rules out or stands out from the others."
+    ),
+    Flaw.ALL_OF_THE_ABOVE: Message("Ask for one of them, or let students tick every right choice."),
+    Flaw.FILL_IN_THE_BLANK: Message("Turn the sentence into a question."),
+    Flaw.ABSOLUTE_TERMS: Message("Say how far it holds, or use such words in all choices alike."),
+    Flaw.WORD_REPEATS: Message(
+        "Use another word in the stem or the right choice, or use it in a wrong choice too."
+    ),
+    Flaw.UNFOCUSED_STEM: Message(
+        "Ask one whole question that can be answered with the choices covered."
+    ),
+    Flaw.K_TYPE: Message("Offer each part by itself and let students tick every right choice."),
+    Flaw.GRAMMATICAL_CUES: Message("Give all choices the same form, one that fits the stem."),
+    Flaw.NUMBERS_OUT_OF_ORDER: Message(
+        "Put numbers and dates in order, the smallest or earliest first."
+    ),
+    Flaw.VAGUE_TERMS: Message("Say how many or how often, or leave the word out."),
+    Flaw.MORE_THAN_ONE_RIGHT: Message(
+        "Leave only one choice that can be defended, or let students tick every right choice."
+    ),
+    Flaw.NEGATIVE_WORDING: Message(
+        "Ask for what is so; if it must be what is not so, write NOT in capitals."
+    ),
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from quiz.articles.wordlist import wordlist
 from quiz.events.verbs import readings
+from quiz.messages import Message
 from quiz.questions.asked import STEM, Asked, Finding, Offered, Words, finding, whole
 from quiz.questions.flaws import Flaw
 from quiz.questions.question import Kind
@@ -38,8 +39,12 @@ def by_article(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.GRAMMATICAL_CUES,
             [Words(match.group(1), STEM), *map(whole, unfit)],
-            f"“{match.group(1)}” at the end of the stem does not go with “{unfit[0].text}”.",
-            "Move the article into the choices.",
+            Message(
+                "“%(ending)s” at the end of the stem does not go with “%(choice)s”.",
+                ending=match.group(1),
+                choice=unfit[0].text,
+            ),
+            Message("Move the article into the choices."),
         )
 
 
@@ -54,7 +59,11 @@ def by_number(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.GRAMMATICAL_CUES,
             [Words(match.group().strip(), STEM), *map(whole, unfit)],
-            f"“{match.group().strip()}” at the end of the stem does not go with “{unfit[0].text}”.",
+            Message(
+                "“%(ending)s” at the end of the stem does not go with “%(choice)s”.",
+                ending=match.group().strip(),
+                choice=unfit[0].text,
+            ),
         )
 
 
@@ -79,7 +88,11 @@ def by_build(question: Asked) -> Iterator[Finding]:
                 yield finding(
                     Flaw.GRAMMATICAL_CUES,
                     [whole(choice)],
-                    f"“{choice.text}” is built otherwise than the other choices: {name}.",
+                    Message(
+                        "“%(choice)s” is built otherwise than the other choices: %(form)s.",
+                        choice=choice.text,
+                        form=name,
+                    ),
                 )
                 return
 
@@ -108,8 +121,8 @@ def as_sentence(choice: Offered) -> str:
     return "clause" if re.match(r"(?:it|he|she|they|this|there|we)\b", choice.text.lower()) else ""
 
 
-FORMS: Mapping[str, Callable[[Offered], str]] = {
-    "it ends otherwise": full_stop,
-    "it opens otherwise": opening,
-    "it is a sentence, or they are": as_sentence,
+FORMS: Mapping[Message, Callable[[Offered], str]] = {
+    Message("it ends otherwise"): full_stop,
+    Message("it opens otherwise"): opening,
+    Message("it is a sentence, or they are"): as_sentence,
 }

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
+from quiz.messages import Message
 from quiz.questions.amounts import amounts, is_amount
 from quiz.questions.asked import STEM, Asked, Finding, Offered, Words, finding, whole
 from quiz.questions.flaws import Flaw
@@ -53,8 +55,12 @@ def longest(question: Asked) -> Iterator[Finding]:
             yield finding(
                 Flaw.LONGEST_ANSWER_CORRECT,
                 [whole(choice)],
-                f"The right choice has {len(choice.text)} characters, the longest of the others"
-                f" {most}: whoever guesses takes the fullest.",
+                Message(
+                    "The right choice has %(count)s characters, the longest of the others "
+                    "%(most)s: whoever guesses takes the fullest.",
+                    count=len(choice.text),
+                    most=most,
+                ),
             )
 
 
@@ -80,7 +86,10 @@ def repeated(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.WORD_REPEATS,
             [in_stem[word], Words(told, key.id)],
-            f"“{told}” stands in the question and, of the choices, only in the right one.",
+            Message(
+                "“%(words)s” stands in the question and, of the choices, only in the right one.",
+                words=told,
+            ),
         )
 
 
@@ -117,10 +126,16 @@ def convergence(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.CONVERGENCE_CUES,
             [Words(word, key.id) for word in shared],
-            "The right choice has more in common with the others than any of them: "
-            + " and ".join(f"“{word}”" for word in shared)
-            + " each stand in another choice too.",
+            Message(
+                "The right choice has more in common with the others than any of them: %(words)s "
+                "each stand in another choice too.",
+                words=reduce(both, (Message("“%(word)s”", word=word) for word in shared)),
+            ),
         )
+
+
+def both(some: Message, more: Message) -> Message:
+    return Message("%(some)s and %(more)s", some=some, more=more)
 
 
 def logical(question: Asked) -> Iterator[Finding]:
@@ -140,8 +155,11 @@ def told_order(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.LOGICAL_CUES,
             words,
-            f"“{words[0].text}” tells when it happened, or that something came before it.",
-            "Leave the word out, or say it without the time.",
+            Message(
+                "“%(words)s” tells when it happened, or that something came before it.",
+                words=words[0].text,
+            ),
+            Message("Leave the word out, or say it without the time."),
         )
 
 
@@ -159,7 +177,7 @@ def opposites(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.LOGICAL_CUES,
             map(whole, pair),
-            "Two choices say the contrary of each other, so one of them must be right.",
+            Message("Two choices say the contrary of each other, so one of them must be right."),
         )
 
 
@@ -179,7 +197,7 @@ def alone_in_sort(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.LOGICAL_CUES,
             [whole(key)],
-            "The right choice is of another sort than all the others.",
+            Message("The right choice is of another sort than all the others."),
         )
 
 
@@ -192,7 +210,7 @@ def struck_out(question: Asked) -> Iterator[Finding]:
             yield finding(
                 Flaw.LOGICAL_CUES,
                 [whole(first), whole(second)],
-                "Two wrong choices overlap: as only one choice can be right, neither can.",
+                Message("Two wrong choices overlap: as only one choice can be right, neither can."),
             )
 
 

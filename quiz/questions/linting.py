@@ -9,6 +9,7 @@ from quiz.articles.wordlist import wordlist
 from quiz.events.statements import LONGEST
 from quiz.events.verbs import Form, readings
 from quiz.events.words import DETERMINERS, POSSESSIVES, PRONOUNS
+from quiz.messages import Message
 from quiz.questions.asked import Asked, Finding
 from quiz.questions.flaws import Flaw
 from quiz.questions.forms import grammatical
@@ -68,8 +69,8 @@ class Remark:
 
     fault: Fault
     words: str
-    message: str
-    suggestion: str
+    message: Message
+    suggestion: Message
 
 
 def lint(question: Asked) -> tuple[Finding, ...]:
@@ -96,8 +97,11 @@ def lint_statement(statement: str) -> tuple[Remark, ...]:
             Remark(
                 Fault.GIVES_DATE_AWAY,
                 words,
-                f"“{words}” tells when it happened, or that something came before it.",
-                "Leave the words out; the date is shown with the answer.",
+                Message(
+                    "“%(words)s” tells when it happened, or that something came before it.",
+                    words=words,
+                ),
+                Message("Leave the words out; the date is shown with the answer."),
             )
         )
     if len(statement) > LONGEST:
@@ -105,8 +109,12 @@ def lint_statement(statement: str) -> tuple[Remark, ...]:
             Remark(
                 Fault.TOO_LONG,
                 statement[LONGEST:],
-                f"It has {len(statement)} characters; at most {LONGEST} are read with ease.",
-                "Tell one thing that happened, and leave its causes and consequences out.",
+                Message(
+                    "It has %(count)s characters; at most %(most)s are read with ease.",
+                    count=len(statement),
+                    most=LONGEST,
+                ),
+                Message("Tell one thing that happened, and leave its causes and consequences out."),
             )
         )
     if first and first.group().lower() in PRONOUNS | POSSESSIVES:
@@ -114,8 +122,8 @@ def lint_statement(statement: str) -> tuple[Remark, ...]:
             Remark(
                 Fault.SUBJECT_IS_A_PRONOUN,
                 first.group(),
-                f"“{first.group()}” is known only from the text before.",
-                "Write the name in its place.",
+                Message("“%(words)s” is known only from the text before.", words=first.group()),
+                Message("Write the name in its place."),
             )
         )
     if not names_somebody(statement):
@@ -123,8 +131,8 @@ def lint_statement(statement: str) -> tuple[Remark, ...]:
             Remark(
                 Fault.NAMES_NOBODY,
                 statement,
-                "It names no person, place or thing, so it could have happened anywhere.",
-                "Say who did it, or where it happened.",
+                Message("It names no person, place or thing, so it could have happened anywhere."),
+                Message("Say who did it, or where it happened."),
             )
         )
     return tuple(remarks)

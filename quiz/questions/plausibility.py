@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from quiz.messages import Message
 from quiz.questions.amounts import ENDLESS, Amount, amounts, is_amount
 from quiz.questions.asked import Asked, Finding, Offered, finding, whole
 from quiz.questions.flaws import Flaw
@@ -33,7 +34,10 @@ def implausible(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.IMPLAUSIBLE_DISTRACTORS,
             [whole(choice) for choice in dict.fromkeys(found)],
-            f"Nobody would take {words} for right, whether or not the history is known.",
+            Message(
+                "Nobody would take %(words)s for right, whether or not the history is known.",
+                words=words,
+            ),
         )
 
 
@@ -93,5 +97,5 @@ def numbers(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.NUMBERS_OUT_OF_ORDER,
             [whole(choice) for choice in question.choices],
-            "The numbers stand in no order, so that students must search for theirs.",
+            Message("The numbers stand in no order, so that students must search for theirs."),
         )

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise, product
+from typing import ClassVar
 
+from quiz.articles.article import LANGUAGE
 from quiz.dates.historical import HistoricalDate, certainly_apart, certainly_before
 from quiz.events.event import Excerpt
 from quiz.questions.written import WrittenQuestion
@@ -39,6 +41,8 @@ class Choice:
     who chose it; it and the excerpts are shown only after the answer.
     """
 
+    language: ClassVar[str] = LANGUAGE
+
     id: ChoiceId
     text: str
     event: str | None
@@ -72,6 +76,8 @@ class Choice:
 class Step:
     """One inequality of a proof: `before` was certainly over when `after` began."""
 
+    language: ClassVar[str] = LANGUAGE
+
     before: ChoiceId
     after: ChoiceId
     because: str
@@ -80,6 +86,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class MultipleChoice:
     """Pick the key; every other choice is a distractor."""
+
+    language: ClassVar[str] = LANGUAGE
 
     kind: Kind
     stem: str
@@ -104,6 +112,8 @@ class Ordering:
     any of the next began. Only where it is `bracketed`, so that choices may be put side by side,
     can a group hold more than one: of these nothing tells which came first.
     """
+
+    language: ClassVar[str] = LANGUAGE
 
     stem: str
     choices: tuple[Choice, ...]

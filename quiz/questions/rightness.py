@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from quiz.dates.historical import certainly_before, certainly_within
+from quiz.messages import Message
 from quiz.questions.asked import STEM, Asked, Finding, Offered, Words, finding, whole
 from quiz.questions.flaws import Flaw
 from quiz.questions.giveaways import MADE_BY_A_SCALE, overlapping, plain
@@ -58,21 +59,27 @@ def more_than_one(question: Asked) -> Iterator[Finding]:
             yield finding(
                 Flaw.MORE_THAN_ONE_RIGHT,
                 [Words(question.stem, STEM), *map(whole, question.right)],
-                "Several choices are right, and the stem does not say so.",
-                "Say in the stem how many to choose, or to choose every right one.",
+                Message("Several choices are right, and the stem does not say so."),
+                Message("Say in the stem how many to choose, or to choose every right one."),
             )
         return
     for first, second in same(question):
         yield finding(
             Flaw.MORE_THAN_ONE_RIGHT,
             [whole(first), whole(second)],
-            f"“{second.text}” says the same as “{first.text}”, or a part of it.",
+            Message(
+                "“%(choice)s” says the same as “%(other)s”, or a part of it.",
+                choice=second.text,
+                other=first.text,
+            ),
         )
     for choice in by_date(question, right_too=True):
         yield finding(
             Flaw.MORE_THAN_ONE_RIGHT,
             [whole(choice)],
-            f"By its date “{choice.text}” is right as well, or right instead.",
+            Message(
+                "By its date “%(choice)s” is right as well, or right instead.", choice=choice.text
+            ),
         )
 
 
@@ -92,8 +99,11 @@ def ambiguous(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.AMBIGUOUS,
             [whole(choice)],
-            f"The dates do not settle whether “{choice.text}” is right or wrong.",
-            "Choose an event whose date is known more closely, or that lies further away.",
+            Message(
+                "The dates do not settle whether “%(choice)s” is right or wrong.",
+                choice=choice.text,
+            ),
+            Message("Choose an event whose date is known more closely, or that lies further away."),
         )
     if question.kind is None or question.kind is Kind.ORDERING:
         yield from unclear(question)
@@ -103,18 +113,22 @@ def unclear(question: Asked) -> Iterator[Finding]:
     """Find words of a stem that can be understood in more than one way."""
     stem = without_quotations(question.stem)
     readings = (
-        (pointing(stem), "nobody and nothing is named that it could mean"),
-        (_DRIFTING.search(stem), "it depends on when the question is read"),
-        (None if _VIEWED.search(stem) else _OPINION.search(stem), "opinions differ on it"),
-        (unnamed(stem), "it is not said which"),
-        (_AND_OR.search(stem), "it can be understood as both or as one of the two"),
+        (pointing(stem), Message("nobody and nothing is named that it could mean")),
+        (_DRIFTING.search(stem), Message("it depends on when the question is read")),
+        (None if _VIEWED.search(stem) else _OPINION.search(stem), Message("opinions differ on it")),
+        (unnamed(stem), Message("it is not said which")),
+        (_AND_OR.search(stem), Message("it can be understood as both or as one of the two")),
     )
     for match, reason in readings:
         if match:
             yield finding(
                 Flaw.AMBIGUOUS,
                 [Words(match.group().strip(), STEM)],
-                f"“{match.group().strip()}” is not clear: {reason}.",
+                Message(
+                    "“%(words)s” is not clear: %(reason)s.",
+                    words=match.group().strip(),
+                    reason=reason,
+                ),
             )
 
 

@@ -5,10 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.events.event import Event
+from quiz.messages import Complaint, Message
 from quiz.questions.chance import Chance
+from quiz.questions.context import (
+    NO_PAIRS,
+    asked_pairs,
+    context,
+    events_of,
+    is_in,
+    key_events,
+    pairs,
+)
 from quiz.questions.generation import TRIES, made, sameness
 from quiz.questions.pool import Askable, Pool
-from quiz.questions.question import Kind, Ordering, ProvedQuestion
+from quiz.questions.question import Kind, ProvedQuestion
 from quiz.questions.selection import select
 from quiz.questions.wishes import EventName, Known, Wishes
 
@@ -27,8 +37,6 @@ EITHER = (Kind.FIRST, Kind.LAST)
 
 # Of so many questions that could be asked next, the one is taken whose events were asked least.
 COMPARED = 4
-# At most every third question comes back to what the student mixed up.
-MIXED_UP_SHARE = 3
 # Around a pair that has to be asked, or for a wished difficulty, questions are made among so many
 # events: the fewer, the further apart they lie.
 AROUND_A_PAIR = 10
@@ -37,7 +45,7 @@ SPREADS = (5, 8, 12, 20, 40, None)
 OWN_SEEDS = 1 << 24
 
 
-class TooFewEvents(ValueError):
+class TooFewEvents(Complaint):
     """The events allow no question; the message says what is missing."""
 
 
@@ -182,6 +190,8 @@ class Sitting:
         self.chance = Chance("sitting", seed)
         self.askable = {one.event.name: one for one in pool.by_start}
         self.due = [pair for pair in known.mixed_up if pair <= self.askable.keys()]
+        self.contexts, self.every = known.contexts, known.every
+        self.others_first = 0
         self.times = Counter(known.asked)
         self.questions: list[ProvedQuestion] = []
         self.missed: list[Kind | None] = []
@@ -198,27 +208,29 @@ class Sitting:
             yield kinds[number % len(kinds)]
 
     def ask(self, number: int, wished: Kind) -> None:
-        """Add the next question; of another kind where the wished one is used up and all do."""
+        """Add the next question; of another kind where the wished one is used up and all do.
+
+        One that brings back what was mixed up comes first, unless others are to come first yet.
+        """
         others = () if self.wishes.kinds else tuple(Kind)
-        for kind in (wished, *(kind for kind in others if kind is not wished)):
-            question = self.next_question(kind, number)
-            if question is not None:
-                self.add(question)
-                return
-        self.missed.append(wished if self.wishes.kinds else None)
+        kinds = (wished, *(kind for kind in others if kind is not wished))
+        question = self.brought_back(kinds if self.every == 1 else kinds[:1], number)
+        self.others_first = self.every - 1 if question else max(0, self.others_first - 1)
+        for kind in kinds:
+            question = question or self.next_question(kind, number)
+        if question is not None:
+            self.add(question)
+        else:
+            self.missed.append(wished if self.wishes.kinds else None)
 
     def next_question(
         self, kind: Kind, number: int, difficulty: int | None = None, version: str = ""
     ) -> ProvedQuestion | None:
         """Return a question that is new here, or None.
 
-        One that brings back what was mixed up comes first; then the one that repeats least and
-        whose events were asked least. A difficulty only preferred gives way, a wished one never.
+        It is the one that repeats least and whose events were asked least. A difficulty only
+        preferred gives way, a wished one never.
         """
-        if self.due and len(self.questions) % MIXED_UP_SHARE == 0:
-            for pair in self.due[: self.wishes.count]:
-                if pair not in self.pairs and (found := self.bringing_back(pair, kind, number)):
-                    return found
         level = difficulty or self.wishes.difficulty
         found = self.new(kind, number, level, version)
         if found is None and difficulty and not self.wishes.difficulty:
@@ -243,6 +255,23 @@ class Sitting:
             self.used_up.add(sort)
         return None
 
+    def brought_back(self, kinds: Sequence[Kind], number: int) -> ProvedQuestion | None:
+        """Return a question that brings back what was mixed up; None where there is none.
+
+        Of the pairs those come first that were asked in another kind the last time.
+        """
+        if self.others_first:
+            return None
+        waiting = [pair for pair in self.due if pair not in self.pairs]
+        for kind in (kind for kind in kinds if kind not in NO_PAIRS):
+            for pair in sorted(waiting, key=lambda pair: self.was_asked_in(pair, kind)):
+                if found := self.bringing_back(pair, kind, number):
+                    return found
+        return None
+
+    def was_asked_in(self, pair: frozenset[EventName], kind: Kind) -> bool:
+        return any(is_in(kind, one) for one in self.contexts.get(pair, ())[-1:])
+
     def bringing_back(
         self, pair: frozenset[EventName], kind: Kind, number: int
     ) -> ProvedQuestion | None:
@@ -250,9 +279,10 @@ class Sitting:
         two = [self.askable[name] for name in sorted(pair)]
         for attempt in range(AROUND_A_PAIR):
             chance = Chance("again", kind, self.seed, number, *sorted(pair), attempt)
-            pool = self.pool.among([*two, *self.others(two, chance)])
+            # The fewer there are, the likelier both are asked.
+            pool = self.pool.among([*two, *self.others(two, chance)[attempt // 2 :]])
             question = self.fitting(made(pool, kind, chance, self.seed), self.wishes.difficulty)
-            if question and pair in pairs(question) and not self.repeats(question):
+            if question and pair in asked_pairs(question) and not self.repeats(question):
                 return question
         return None
 
@@ -293,7 +323,14 @@ class Sitting:
     ) -> ProvedQuestion | None:
         if question is None or sameness(question) in self.same:
             return None
+        if self.contexts and self.was_asked_so(question):
+            return None
         return question if difficulty in (None, question.difficulty) else None
+
+    def was_asked_so(self, question: ProvedQuestion) -> bool:
+        """Return whether a pair that comes back was asked in the very same context lately."""
+        here = context(question)
+        return any(here in self.contexts.get(pair, ()) for pair in asked_pairs(question))
 
     def best(self, questions: Iterable[ProvedQuestion]) -> ProvedQuestion | None:
         """Return the question that repeats least, and among several the one asked least before."""
@@ -325,42 +362,21 @@ class Sitting:
         self.times.update(events_of(question))
 
 
-def events_of(question: ProvedQuestion) -> frozenset[EventName]:
-    """Return the events that a question shows."""
-    return frozenset(
-        choice.event for choice in (*question.choices, *question.about) if choice.event
-    )
-
-
-def key_events(question: ProvedQuestion) -> frozenset[EventName]:
-    """Return the events whose date the question asks for or leans on.
-
-    Those of an ordering, and of the line in which one is placed, are compared and nothing more.
-    """
-    if isinstance(question, Ordering):
-        return frozenset()
-    about = question.about[:1] if question.kind is Kind.PLACING else question.about
-    keys = [choice for choice in question.choices if choice.id in question.key]
-    return frozenset(choice.event for choice in (*keys, *about) if choice.event)
-
-
-def pairs(question: ProvedQuestion) -> frozenset[frozenset[EventName]]:
-    """Return the pairs of events whose order the question asks for, or gives away."""
-    names = events_of(question)
-    keys = names if question.kind in (Kind.ORDERING, Kind.PLACING) else key_events(question)
-    return frozenset(frozenset((key, other)) for key in keys for other in names - {key})
-
-
-def shortage(number: int, refused: Mapping[str, int], wishes: Wishes) -> str:
+def shortage(number: int, refused: Mapping[str, int], wishes: Wishes) -> Message:
     """Return why no question can be made, in a sentence."""
     counted = "; ".join(f"{number} {reason}" for reason, number in sorted(refused.items()))
-    not_asked = f" (not asked: {counted})" if counted else ""
+    not_asked = Message(" (not asked: %(reasons)s)", reasons=counted) if counted else ""
     if number > 2 and wishes.difficulty is not None:
-        return (
-            f"No question of difficulty {wishes.difficulty} can be made from the {number} events "
-            f"that can be asked{not_asked}."
+        return Message(
+            "No question of difficulty %(level)s can be made from the %(number)s events that can "
+            "be asked%(not_asked)s.",
+            level=wishes.difficulty,
+            number=number,
+            not_asked=not_asked,
         )
-    return (
-        f"No question can be made: {number} events can be asked, and a question needs at least "
-        f"three whose order is certain{not_asked}."
+    return Message(
+        "No question can be made: %(number)s events can be asked, and a question needs at least "
+        "three whose order is certain%(not_asked)s.",
+        number=number,
+        not_asked=not_asked,
     )

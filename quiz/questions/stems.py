@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from quiz.articles.article import Span
 from quiz.articles.sentences import sentences
 from quiz.events.verbs import readings
+from quiz.messages import Message
 from quiz.questions.asked import STEM, Asked, Finding, Words, finding, whole
 from quiz.questions.flaws import Flaw
 from quiz.questions.vocabulary import content, names
@@ -95,8 +96,10 @@ def blank(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.FILL_IN_THE_BLANK,
             [Words(match.group(), STEM)],
-            "A gap makes students try each choice in the sentence instead of thinking of the"
-            " answer.",
+            Message(
+                "A gap makes students try each choice in the sentence instead of thinking of "
+                "the answer."
+            ),
         )
 
 
@@ -109,13 +112,18 @@ def negative(question: Asked) -> Iterator[Finding]:
     found = [Words(match.group(), STEM)]
     for choice in question.choices:
         found += [Words(no.group(), choice.id) for no in _DENIAL.finditer(choice.text)]
-    twice = " Choices with a denial of their own make it harder still." if len(found) > 1 else ""
-    yield finding(
-        Flaw.NEGATIVE_WORDING,
-        found,
-        f"“{match.group()}” is easily overlooked, and what is right becomes the wrong answer."
-        + twice,
-    )
+    if len(found) > 1:
+        why = Message(
+            "“%(words)s” is easily overlooked, and what is right becomes the wrong answer. Choices "
+            "with a denial of their own make it harder still.",
+            words=match.group(),
+        )
+    else:
+        why = Message(
+            "“%(words)s” is easily overlooked, and what is right becomes the wrong answer.",
+            words=match.group(),
+        )
+    yield finding(Flaw.NEGATIVE_WORDING, found, why)
 
 
 def true_false(question: Asked) -> Iterator[Finding]:
@@ -124,13 +132,19 @@ def true_false(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.TRUE_FALSE_FORM,
             [whole(choice) for choice in verdicts],
-            "A question to be answered by yes or no is right for every second student who guesses.",
+            Message(
+                "A question to be answered by yes or no is right for every second student who "
+                "guesses."
+            ),
         )
     elif match := _TRUE_OR_FALSE.search(asking(question.stem)):
         yield finding(
             Flaw.TRUE_FALSE_FORM,
             [Words(match.group(), STEM)],
-            "The choices are claims that have nothing in common, each to be judged true or false.",
+            Message(
+                "The choices are claims that have nothing in common, each to be judged true or "
+                "false."
+            ),
         )
 
 
@@ -143,19 +157,19 @@ def unfocused(question: Asked) -> Iterator[Finding]:
             yield finding(
                 Flaw.UNFOCUSED_STEM,
                 [Words(bare, STEM)],
-                "The stem breaks off before it says what is asked.",
+                Message("The stem breaks off before it says what is asked."),
             )
     elif _HOLLOW.match(stem) or _EMPTY.match(sentence):
         yield finding(
             Flaw.UNFOCUSED_STEM,
             [Words(sentence, STEM)],
-            "Without the choices nobody could tell what is asked.",
+            Message("Without the choices nobody could tell what is asked."),
         )
     elif (match := _TWO_QUESTIONS.search(stem)) or stem.count("?") > 1:
         yield finding(
             Flaw.UNFOCUSED_STEM,
             [Words(match.group() if match else stem, STEM)],
-            "The stem asks two things at once.",
+            Message("The stem asks two things at once."),
         )
 
 
@@ -185,13 +199,16 @@ def gratuitous(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.GRATUITOUS_INFORMATION,
             [Words(text, STEM) for text in spare],
-            f"“{spare[0]}” is not needed to find the answer; it costs time and may mislead.",
+            Message(
+                "“%(words)s” is not needed to find the answer; it costs time and may mislead.",
+                words=spare[0],
+            ),
         )
     elif len(stem.split()) > MOST_WORDS:
         yield finding(
             Flaw.GRATUITOUS_INFORMATION,
             [Words(question.stem, STEM)],
-            f"The stem has more than {MOST_WORDS} words.",
+            Message("The stem has more than %(most)s words.", most=MOST_WORDS),
         )
 
 

@@ -7,6 +7,8 @@ from quiz.questions.question import Kind
 from quiz.questions.selection import Selection
 
 QUESTIONS = 10
+# As a rule every third question comes back to what the student mixed up, if that is due.
+EVERY_THIRD = 3
 LEVELS = range(1, 6)
 
 EventName = str
@@ -35,7 +37,13 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How often a student was asked each event, and the pairs last mixed up, latest first."""
+    """How often a student was asked each event, and the pairs mixed up, the most urgent first.
+
+    `contexts` are those in which such a pair was asked last, the newest last; one of so many
+    questions, `every`, comes back to a pair.
+    """
 
     asked: Mapping[EventName, int] = field(default_factory=dict)
     mixed_up: Sequence[frozenset[EventName]] = ()
+    contexts: Mapping[frozenset[EventName], Sequence[str]] = field(default_factory=dict)
+    every: int = EVERY_THIRD

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from quiz.messages import Message
 from quiz.questions.asked import Asked, Finding, Offered, Words, finding, whole
 from quiz.questions.flaws import Flaw
 
@@ -52,8 +53,11 @@ def none_of_the_above(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.NONE_OF_THE_ABOVE,
             found,
-            f"“{found[0].text}” tells only what a student does not hold for right, not what"
-            " the student knows.",
+            Message(
+                "“%(words)s” tells only what a student does not hold for right, not what the "
+                "student knows.",
+                words=found[0].text,
+            ),
         )
 
 
@@ -62,8 +66,11 @@ def all_of_the_above(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.ALL_OF_THE_ABOVE,
             found,
-            f"“{found[0].text}” is found by whoever knows two choices to be right, and ruled out"
-            " by whoever knows one to be wrong.",
+            Message(
+                "“%(words)s” is found by whoever knows two choices to be right, and ruled out "
+                "by whoever knows one to be wrong.",
+                words=found[0].text,
+            ),
         )
 
 
@@ -75,7 +82,10 @@ def combined(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.K_TYPE,
             [*found, *alone],
-            f"“{found[0].text}” combines other choices: knowing one part rules out several.",
+            Message(
+                "“%(words)s” combines other choices: knowing one part rules out several.",
+                words=found[0].text,
+            ),
         )
 
 
@@ -105,8 +115,11 @@ def absolute(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.ABSOLUTE_TERMS,
             found,
-            f"“{found[0].text}” makes a choice look wrong: hardly anything in history is so"
-            " without exception.",
+            Message(
+                "“%(words)s” makes a choice look wrong: hardly anything in history is so "
+                "without exception.",
+                words=found[0].text,
+            ),
         )
 
 
@@ -119,7 +132,9 @@ def vague(question: Asked) -> Iterator[Finding]:
         yield finding(
             Flaw.VAGUE_TERMS,
             found,
-            f"“{found[0].text}” means more to one reader and less to another.",
+            Message(
+                "“%(words)s” means more to one reader and less to another.", words=found[0].text
+            ),
         )
 
 

@@ -3,7 +3,7 @@
 Texts are Markdown. A question that was answered is never changed: what is edited is a new one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -125,6 +125,37 @@ def check_written(stem: str, choices: tuple[WrittenChoice, ...]) -> None:
         raise ValueError("two choices have one id")
 
 
+def chosen_as_written(
+    stem: str,
+    texts: Sequence[WrittenChoice],
+    right: Collection[int],
+    explanation: str = "",
+    source: str = "",
+    picture: Picture | None = None,
+    *,
+    several: bool = False,
+) -> WrittenMultipleChoice:
+    """Return a choice of what is given as it is to be shown; `right` are places from 0.
+
+    The ids are given anew, by the alphabet of the texts: where an attempt shows them in another
+    order, no id tells in which they were written, the right one perhaps first.
+    """
+    ids = dict(zip(alphabetical(texts), LETTERS, strict=False))
+    choices = tuple(with_id(choice, ids[place]) for place, choice in enumerate(texts))
+    key = frozenset(ids[place] for place in right)
+    return WrittenMultipleChoice(stem, choices, key, several, explanation, source, picture)
+
+
+def alphabetical(texts: Sequence[WrittenChoice]) -> list[int]:
+    """Return the places of choices, from 0, in an order that is the same wherever each stands."""
+
+    def looks(place: int) -> tuple[str, str]:
+        choice = texts[place]
+        return choice.text, choice.picture.digest if choice.picture else ""
+
+    return sorted(range(len(texts)), key=looks)
+
+
 def ordered_as_written(
     stem: str,
     texts: Iterable[WrittenChoice],
@@ -134,12 +165,13 @@ def ordered_as_written(
 ) -> WrittenOrdering:
     """Return an ordering of choices that are given in the order of the key.
 
-    Their ids are given anew, along the order in which they are shown: so that neither tells it.
+    Their ids are given anew, along the order in which they are shown: so that neither tells it. Nor
+    does this function: it shuffles the same from whatever order it is given.
     """
     in_order = tuple(texts)
     check_written(stem, in_order)
-    chance = Chance("written order", 0, stem, *(choice.text for choice in in_order))
-    shown = list(range(len(in_order)))
+    shown = alphabetical(in_order)
+    chance = Chance("written order", 0, stem, *(in_order[place].text for place in shown))
     for _ in range(TRIES):
         shown = chance.shuffled(shown)
         if is_far(shown):

@@ -9,11 +9,12 @@ from sqlalchemy import ForeignKey, bindparam, column, exists, select, table
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
+from quiz.messages import Complaint
 from quiz.storage import usernames
 from quiz.storage.database import Row, db
 
 
-class UsernameTaken(ValueError):
+class UsernameTaken(Complaint):
     """Somebody has this username, or one that differs in nothing but capitals."""
 
 

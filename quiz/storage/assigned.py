@@ -41,15 +41,19 @@ class Assigned:
 
 
 def assigned_to(person_id: int, open_after: datetime | None = None) -> list[Assigned]:
-    """Return what a person is given in classes that are not archived, newest first.
+    """Return what a person is given, newest first; of archived classes what was handed in.
 
-    With a time, what closed before it for this person is left out. All is one statement.
+    With a time, what closed before it for this person is left out, and all of archived classes.
+    All is one statement.
     """
-    found = assigned_query(person_id).where(ClassroomRow.archived_at.is_(None))
+    query = assigned_query(person_id)
     if open_after is not None:
         closes_at = func.coalesce(ExceptionRow.closes_at, AssignmentRow.closes_at)
-        found = found.where(or_(closes_at.is_(None), closes_at > open_after))
-    return grouped(db.session.execute(found))
+        query = query.where(
+            ClassroomRow.archived_at.is_(None), or_(closes_at.is_(None), closes_at > open_after)
+        )
+    found = grouped(db.session.execute(query))
+    return [one for one in found if one.classroom.archived_at is None or one.finished]
 
 
 def assigned(person_id: int, assignment_id: int) -> Assigned | None:
@@ -139,8 +143,12 @@ class Readable:
 def readable(attempt: AttemptRow, given: GivenAssignment | None, now: datetime) -> Readable:
     """Return what may be read of an attempt, at the assignment given if it is at one.
 
-    Of an assignment that is gone for good nothing comes due any more: what was stays.
+    Of an exam under way nothing may be, though its assignment is practice by now: the answers can
+    still be changed. Of an assignment that is gone for good nothing comes due any more: what was
+    stays.
     """
+    if attempt.exam and attempt.finished_at is None:
+        return Readable(score=False, explained=False)
     if given is None:
         return Readable(attempt.finished_at is not None, attempt.tallied)
     ended = attempt.finished_at

@@ -7,7 +7,7 @@ or a function beside it reads them. What is deleted goes by foreign key.
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 
 from quiz.formats.own_data import Record, item_record
 from quiz.storage import (
@@ -15,12 +15,14 @@ from quiz.storage import (
     assigned,
     changes,
     classes,
+    corrections,
     enrolments,
     evidence,
     gradebook,
     imports,
     invitations,
     marks,
+    memory,
     reports,
     sample_class,
     set_editing,
@@ -72,6 +74,7 @@ def join(guest_id: int, person_id: int) -> None:
     )
     marks.join(guest_id, person_id)
     evidence.join(guest_id, person_id)
+    memory.join(guest_id, person_id)
     remove(guest_id)
 
 
@@ -93,16 +96,18 @@ def remove(person_id: int) -> None:
     topics.leave(person_id)
     changes.forget(person_id)
     written.forget(person_id)
+    corrections.forget(person_id)
     if account := accounts.account(person_id):
         set_editing.forget(account)
+        marks.forget(account.username)
     db.session.execute(delete(PersonRow).where(PersonRow.id == person_id))
 
 
 def remove_class(classroom: ClassroomRow) -> None:
     """Delete a class with its assignments; students keep accounts and attempts.
 
-    Who never came in by a one-time password, and now cannot be given another, goes with it; with a
-    sample go its students, who do not exist, and its question sets.
+    Who never came in by a one-time password, and now cannot be given another, goes with it unless
+    there is another class; with a sample go its students, who do not exist, and its question sets.
     """
     unused = (
         select(PupilAccountRow.person_id)
@@ -111,6 +116,10 @@ def remove_class(classroom: ClassroomRow) -> None:
             PupilAccountRow.classroom_id == classroom.id,
             PupilAccountRow.one_time,
             AttemptRow.id.is_(None),
+            ~exists().where(
+                EnrolmentRow.person_id == PupilAccountRow.person_id,
+                EnrolmentRow.classroom_id != classroom.id,
+            ),
         )
     )
     db.session.execute(delete(PersonRow).where(PersonRow.id.in_(unused)))
@@ -142,6 +151,7 @@ def profile_for_export(person_id: int) -> Record:
         ],
         "comments": [comment_record(*said) for said in marks.comments_for(person_id)],
         "classes": [enrolment_record(*placed) for placed in enrolments.enrolments_of(person_id)],
+        "pairs_to_review": memory.for_export(person_id),
         "reports": [report_record(report) for report in reports.reports_of_person(person_id)],
     }
 

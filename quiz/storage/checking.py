@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload, undefer
 
 from quiz.articles.article import Article
@@ -13,8 +13,9 @@ from quiz.attempts.answers import from_text
 from quiz.dates.edtf import UnreadableDate
 from quiz.events.event import BrokenQuotation
 from quiz.practice.evidence import evidence
+from quiz.practice.memory import CONTEXTS_TO_LEAVE
 from quiz.results.tallies import counted
-from quiz.storage import bank
+from quiz.storage import bank, memory
 from quiz.storage.bank import QuestionRow
 from quiz.storage.database import db
 from quiz.storage.evidence import EventTallyRow, kept_tallies
@@ -28,7 +29,18 @@ ROUNDING = 1e-9
 
 def problems() -> Iterator[str]:
     """Yield a sentence for each thing that is wrong; none when the database is sound."""
-    for check in (file, references, quotations, topics, attempts, questions, pictures, tallies):
+    for check in (
+        file,
+        references,
+        quotations,
+        topics,
+        attempts,
+        drafts,
+        questions,
+        pictures,
+        tallies,
+        memories,
+    ):
         yield from check()
 
 
@@ -130,10 +142,45 @@ def attempts() -> Iterator[str]:
         if abs(attempt.points - points) > ROUNDING:
             yield f"Attempt {attempt.id} is worth {points}, but its row says {attempt.points}."
         complete, ended = answered == questions, attempt.finished_at is not None
-        # What was answered for a class ends with its deadline, or when it is handed in.
-        by_itself = attempt.assignment_id is None and attempt.deadline_at is None
-        if not attempt.exam and (complete > ended or (by_itself and ended > complete)):
-            yield f"Attempt {attempt.id} is finished in its row or in its items, but not in both."
+        if complete and not ended and not attempt.exam:
+            yield f"Attempt {attempt.id} has an answer to every question, but has not ended."
+
+
+def drafts() -> Iterator[str]:
+    """Find drafts where answers are: of what is answered, in exams, and after the end."""
+    rows = db.session.execute(
+        select(
+            ItemRow.attempt_id,
+            ItemRow.position,
+            ItemRow.answer,
+            ItemRow.draft,
+            ItemRow.revision,
+            AttemptRow.exam,
+        )
+        .join(AttemptRow, AttemptRow.id == ItemRow.attempt_id)
+        .where(
+            or_(
+                ItemRow.revision < 0,
+                and_(
+                    ItemRow.draft.is_not(None),
+                    or_(
+                        ItemRow.answer.is_not(None),
+                        AttemptRow.exam,
+                        AttemptRow.finished_at.is_not(None),
+                    ),
+                ),
+            )
+        )
+        .order_by(ItemRow.attempt_id, ItemRow.position)
+    )
+    for row in rows:
+        question = f"question {row.position} of attempt {row.attempt_id}"
+        if row.revision < 0:
+            yield f"There is revision {row.revision} of {question}."
+        if row.draft is not None:
+            ended = "it is an exam" if row.exam else "it has ended"
+            why = "it is answered" if row.answer else ended
+            yield f"There is a draft of {question}, though {why}."
 
 
 def questions() -> Iterator[str]:
@@ -175,6 +222,23 @@ def tallies() -> Iterator[str]:
             )
     for person_id, topic_slug in sorted(counts):
         yield f"Of person {person_id} answers on {topic_slug} are counted, but there are none."
+
+
+def memories() -> Iterator[str]:
+    """Look for pairs to be asked again that nobody mixed up, or that should have left."""
+    for row in memory.never_mixed_up():
+        yield f"Person {row.person_id} never mixed up {row.earlier} and {row.later}, but is asked."
+    for row in memory.all_rows():
+        pair = f"{row.earlier} and {row.later} of person {row.person_id}"
+        try:
+            kept = row.to_core()
+        except ValueError as trouble:
+            yield f"What is remembered of {pair} cannot be read: {trouble}."
+            continue
+        if len(kept.told_apart) >= CONTEXTS_TO_LEAVE:
+            yield f"The pair {pair} was told apart often enough, but is asked."
+        if kept.due_at < kept.reviewed_at:
+            yield f"The pair {pair} is due before it was asked last."
 
 
 def answers_given() -> Iterable[Any]:

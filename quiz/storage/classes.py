@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, delete, func, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, delete, func, select, text
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from quiz.messages import Complaint
 from quiz.storage.accounts import AccountRow, PersonRow
 from quiz.storage.database import Row, db
 from quiz.storage.library import TopicRow
@@ -19,7 +20,7 @@ CODE_LENGTH = 7
 TYPED = str.maketrans("OIL", "011")
 
 
-class LastTeacher(ValueError):
+class LastTeacher(Complaint):
     """A class cannot be without a teacher."""
 
 
@@ -283,22 +284,24 @@ def topics_seen(person_id: int) -> Sequence[TopicRow]:
 
     An archived class sees nothing more.
     """
+    return db.session.scalars(
+        select(TopicRow)
+        .where(TopicRow.deleted_at.is_(None), TopicRow.id.in_(ids_seen(person_id)))
+        .order_by(TopicRow.title, TopicRow.id)
+    ).all()
+
+
+def ids_seen(person_id: int) -> Select[int]:
+    """Return the query for the topics that somebody's classes see, deleted ones too."""
     inside = select(EnrolmentRow.classroom_id).where(
         EnrolmentRow.person_id == person_id, EnrolmentRow.left_at.is_(None)
     )
     teaching = select(ClassTeacherRow.classroom_id).where(ClassTeacherRow.person_id == person_id)
-    return db.session.scalars(
-        select(TopicRow)
+    return (
+        select(ClassTopicRow.topic_id)
+        .join(ClassroomRow, ClassroomRow.id == ClassTopicRow.classroom_id)
         .where(
-            TopicRow.deleted_at.is_(None),
-            TopicRow.id.in_(
-                select(ClassTopicRow.topic_id)
-                .join(ClassroomRow, ClassroomRow.id == ClassTopicRow.classroom_id)
-                .where(
-                    ClassroomRow.archived_at.is_(None),
-                    ClassroomRow.id.in_(inside.union_all(teaching)),
-                )
-            ),
+            ClassroomRow.archived_at.is_(None),
+            ClassroomRow.id.in_(inside.union_all(teaching)),
         )
-        .order_by(TopicRow.title, TopicRow.id)
-    ).all()
+    )

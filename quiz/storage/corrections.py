@@ -111,6 +111,15 @@ class Told:
     total_after: float
 
 
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A correction by which an item of an attempt is marked, and what the item has by now."""
+
+    row: CorrectionRow
+    credit: float | None
+    points: float
+
+
 def asked_in(assignment_id: int, question_id: int) -> QuestionRow | None:
     """Return a question that was asked in some attempt at an assignment."""
     return db.session.scalar(
@@ -314,6 +323,13 @@ def take_back(item: CorrectedItemRow) -> None:
     )
 
 
+def forget(person_id: int) -> None:
+    """Let the name of a person stand at no correction."""
+    db.session.execute(
+        update(CorrectionRow).where(CorrectionRow.person_id == person_id).values(username="")
+    )
+
+
 def told_of(attempt: AttemptRow) -> tuple[Told, ...]:
     """Return what corrections did to an attempt, the first first; none of those taken back."""
     rows = db.session.execute(
@@ -333,6 +349,21 @@ def told_of(attempt: AttemptRow) -> tuple[Told, ...]:
         told.append(Told(row, item.position, before, score, total_before, total))
         score, total = before, total_before
     return tuple(reversed(told))
+
+
+def standing_in(attempt: AttemptRow) -> dict[int, Stands]:
+    """Return the correction that stands of each corrected question of an attempt, by position."""
+    rows = db.session.execute(
+        select(ItemRow.position, CorrectionRow, ItemRow.credit, ItemRow.points)
+        .join(CorrectionRow, CorrectionRow.question_id == ItemRow.question_id)
+        .where(
+            ItemRow.attempt_id == attempt.id,
+            CorrectionRow.assignment_id == attempt.assignment_id,
+            CorrectionRow.undone_at.is_(None),
+        )
+        .order_by(CorrectionRow.id)
+    )
+    return {position: Stands(row, credit, points) for position, row, credit, points in rows}
 
 
 def corrected_counts(assignment_id: int) -> dict[int, int]:

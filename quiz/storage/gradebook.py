@@ -43,8 +43,9 @@ class AttemptRow(Row):
     where they were chosen for the person; `set_id` is the question set they are of, and
     `assignment_id` what they were answered for: then it ends by itself at `deadline_at`, and in an
     `exam` answers may be changed until it does; a teacher may have it `reopened_at` a later time.
-    An order is marked by `rule`. It is `tallied` once what its answers show is counted: with each
-    of them, or after its end, when they may be read.
+    An `own_exam` is one that the student chose, and may be read as soon as it has ended. An order
+    is marked by `rule`. It is `tallied` once what its answers show is counted: with each of them,
+    or after its end, when they may be read.
     """
 
     __tablename__ = "attempts"
@@ -97,6 +98,7 @@ class AttemptRow(Row):
     deadline_at: Mapped[datetime | None]
     reopened_at: Mapped[datetime | None]
     exam: Mapped[bool] = mapped_column(default=False)
+    own_exam: Mapped[bool] = mapped_column(default=False)
     rule: Mapped[str] = mapped_column(default=Rule.CERTAIN_PAIRS)
     tallied: Mapped[bool] = mapped_column(default=True)
 
@@ -106,7 +108,8 @@ class ItemRow(Row):
 
     `shuffled` is the seed of the order in which its choices are shown, None where that is their
     own. `draft` is what stands on the student's page and is not given as an answer yet, as JSON of
-    an answer, and `revision` counts how often either was changed; `sure` is what the student says
+    an answer, `revision` counts how often either was changed, and `revised_by` is the name that the
+    page has given itself which did so last; `sure` is what the student says
     of the answer, and `flagged` that it is to be looked at again.
     """
 
@@ -132,6 +135,7 @@ class ItemRow(Row):
     shuffled: Mapped[int | None]
     draft: Mapped[str | None] = mapped_column(Text)
     revision: Mapped[int] = mapped_column(default=0)
+    revised_by: Mapped[str | None]
     sure: Mapped[bool | None]
     flagged: Mapped[bool] = mapped_column(default=False)
 
@@ -179,13 +183,14 @@ def start_attempt(
     title: str | None = None,
     points: Sequence[float] | None = None,
     given: Given | None = None,
+    own_exam: bool = False,
 ) -> AttemptRow:
     """Add an attempt with its questions frozen; IntegrityError when the start key was used.
 
     Without a title it has that of its topic; without points each question is worth one.
     """
     points = points or [1.0] * len(questions)
-    given = given or Given()
+    given = given or Given(exam=own_exam, tallied=not own_exam)
     attempt = AttemptRow(
         person_id=person_id,
         topic_id=topic.id,
@@ -204,6 +209,7 @@ def start_attempt(
         assignment_id=given.assignment_id,
         deadline_at=given.deadline_at,
         exam=given.exam,
+        own_exam=own_exam,
         rule=given.rule,
         tallied=given.tallied,
     )
@@ -308,6 +314,8 @@ ITEM = (
         QuestionRow.record,
         ItemRow.shuffled,
         ItemRow.points,
+        ItemRow.sure,
+        ItemRow.flagged,
     )
     .join(QuestionRow, QuestionRow.id == ItemRow.question_id)
     .order_by(ItemRow.position)
@@ -343,14 +351,17 @@ def item(
     frozen: str,
     seed: int | None,
     points: float,
+    sure: bool | None,
+    flagged: bool,
 ) -> Item:
     """Return an item, its choices in the order of the seed where there is one."""
     question = bank.thawed(frozen)
     if seed is not None:
         question = shuffled(question, seed)
     if answer is None or credit is None or answered_at is None:
-        return Item(position, question, points=points)
-    return Item(position, question, Response(from_text(answer), credit, answered_at), points)
+        return Item(position, question, None, points, flagged)
+    response = Response(from_text(answer), credit, answered_at, sure)
+    return Item(position, question, response, points, flagged)
 
 
 def answered_times(attempt_id: int) -> tuple[datetime | None, ...]:
@@ -364,11 +375,15 @@ def answered_times(attempt_id: int) -> tuple[datetime | None, ...]:
     )
 
 
-def first_open_position(attempt_id: int) -> int | None:
-    """Return the position of the first item without a response."""
+def first_open_position(attempt_id: int, after: int = 0) -> int | None:
+    """Return the position of the first item without a response, after a position."""
     return db.session.scalar(
         select(ItemRow.position)
-        .where(ItemRow.attempt_id == attempt_id, ItemRow.answered_at.is_(None))
+        .where(
+            ItemRow.attempt_id == attempt_id,
+            ItemRow.answered_at.is_(None),
+            ItemRow.position > after,
+        )
         .order_by(ItemRow.position)
         .limit(1)
     )

@@ -11,6 +11,7 @@ from quiz.articles.article import Article, Source
 from quiz.events import adding as comparing
 from quiz.events.adding import Addition
 from quiz.events.candidate import Candidate
+from quiz.messages import Complaint, Message
 from quiz.storage import adding, changes, imports, library
 from quiz.storage.accounts import Visitor
 from quiz.storage.changes import Action, ChangedMeanwhile
@@ -28,7 +29,7 @@ State = tuple[frozenset[tuple[str, int]], frozenset[int]]
 NOTHING: State = (frozenset(), frozenset())
 
 
-class UnusableArticle(ValueError):
+class UnusableArticle(Complaint):
     """An article that cannot be added; the message says why."""
 
 
@@ -36,7 +37,9 @@ class AlreadyThere(UnusableArticle):
     """The topic has an article with the same text."""
 
     def __init__(self, article: ArticleRow) -> None:
-        super().__init__(f"The topic has this text already: “{article.title}”.")
+        super().__init__(
+            Message("The topic has this text already: “%(title)s”.", title=article.title)
+        )
         self.article = article
 
 
@@ -73,8 +76,10 @@ def compared(
         raise AlreadyThere(same)
     if topic and pairs(topic, candidates) > MOST_PAIRS:
         raise UnusableArticle(
-            f"The article tells {len(candidates):,} events and the topic {topic.events:,}: that is "
-            "too many to compare. Put the article into a topic of its own."
+            "The article tells %(count)s events and the topic %(others)s: that is "
+            "too many to compare. Put the article into a topic of its own.",
+            count=len(candidates),
+            others=topic.events,
         )
     state = state_of(topic) if topic else NOTHING
     known = library.events_of(topic.id) if topic else ()

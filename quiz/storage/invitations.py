@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, and_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from quiz.messages import Complaint
 from quiz.storage import accounts
 from quiz.storage.accounts import AccountRow, PersonRow
 from quiz.storage.database import Row, db
@@ -17,11 +18,11 @@ LONGEST_NAME = 80
 TOKEN_BYTES = 20
 
 
-class UnusableName(ValueError):
+class UnusableName(Complaint):
     """Nobody can be invited by this name; the message says what to change."""
 
 
-class ClosedInvitation(ValueError):
+class ClosedInvitation(Complaint):
     """The invitation was used, was withdrawn, or has run out, or there never was one."""
 
 
@@ -69,7 +70,7 @@ def readable_name(typed: str) -> str | None:
     """Return for whom an invitation is, None for nobody in particular; or UnusableName."""
     name = " ".join(typed.split())
     if len(name) > LONGEST_NAME:
-        raise UnusableName(f"Here a name has at most {LONGEST_NAME} characters.")
+        raise UnusableName("Here a name has at most %(most)s characters.", most=LONGEST_NAME)
     if not name.isprintable():
         raise UnusableName("There is a character in it that nobody can see. Type the name anew.")
     return name or None

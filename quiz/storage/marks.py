@@ -226,6 +226,11 @@ def comments_for(person_id: int) -> list[tuple[MarkRow, str]]:
     return [(row, title) for row, title in found]
 
 
+def forget(username: str) -> None:
+    """Let the name of a teacher stand at no mark."""
+    db.session.execute(update(MarkRow).where(MarkRow.username == username).values(username=""))
+
+
 def join(guest_id: int, person_id: int) -> None:
     """Let what was said of a guest, and excepted for one, be a person's, who has none of it yet."""
     for table in (MarkRow, ExceptionRow):

@@ -10,6 +10,7 @@ import unicodedata
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from quiz.messages import Complaint
 from quiz.storage import usernames
 
 SHORTEST = 8
@@ -40,16 +41,18 @@ NOBODYS = (
 )
 
 
-class UnusablePassword(ValueError):
+class UnusablePassword(Complaint):
     """No account should have this password; the message tells the student what to change."""
 
 
 def check(password: str, username: str) -> None:
     """Raise UnusablePassword for one that is too short, too long, or the first to be guessed."""
     if len(password) < SHORTEST:
-        raise UnusablePassword(f"A password has at least {SHORTEST} characters. Any will do.")
+        raise UnusablePassword(
+            "A password has at least %(least)s characters. Any will do.", least=SHORTEST
+        )
     if len(password) > LONGEST:
-        raise UnusablePassword(f"A password has at most {LONGEST:,} characters.")
+        raise UnusablePassword("A password has at most %(most)s characters.", most=LONGEST)
     guess = usernames.key(password)
     if guess == usernames.key(username):
         raise UnusablePassword("The username is the first thing anybody would try. Take another.")

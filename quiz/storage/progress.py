@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import exists, func, select
 
+from quiz.messages import Complaint
 from quiz.results.collation import collation_key
 from quiz.results.moments import mean
 from quiz.results.standing import Counting, score_that_counts
@@ -20,7 +21,7 @@ from quiz.storage.gradebook import AttemptRow
 R = TypeVar("R", AttemptRow, ExceptionRow, MarkRow)
 
 
-class CannotReopen(ValueError):
+class CannotReopen(Complaint):
     """Nothing would come of opening it again; the message says why."""
 
 
@@ -161,13 +162,14 @@ def attempts_at(assignment_id: int) -> int:
 
 
 def give_another(assignment: AssignmentRow, person_id: int) -> None:
-    """Let a student begin one attempt more than were begun."""
-    begun = db.session.scalar(
-        select(func.count()).where(
-            AttemptRow.assignment_id == assignment.id, AttemptRow.person_id == person_id
-        )
+    """Let a student begin one attempt more than were begun, where that may not be done already."""
+    counted = select(func.count()).where(
+        AttemptRow.assignment_id == assignment.id, AttemptRow.person_id == person_id
     )
-    assignments.except_for(assignment.id, person_id, {"attempts": (begun or 0) + 1})
+    begun = db.session.scalar(counted) or 0
+    allowed = terms_for(assignment, assignments.exception_of(assignment.id, person_id)).attempts
+    if allowed is not None and allowed <= begun:
+        assignments.except_for(assignment.id, person_id, {"attempts": begun + 1})
 
 
 def reopen(assignment: AssignmentRow, person_id: int, more: timedelta, now: datetime) -> AttemptRow:

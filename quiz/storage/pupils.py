@@ -12,7 +12,7 @@ from quiz.formats.own_data import Record, item_record
 from quiz.practice.evidence import evidence as evidence_of
 from quiz.results.retention import is_expired
 from quiz.results.tallies import counted
-from quiz.storage import accounts, bank, belongings, evidence, gradebook
+from quiz.storage import accounts, assigned, bank, belongings, evidence, gradebook, memory
 from quiz.storage.assignments import AssignmentRow, ExceptionRow, MarkRow
 from quiz.storage.bank import QuestionRow
 from quiz.storage.classes import (
@@ -25,8 +25,11 @@ from quiz.storage.database import db
 from quiz.storage.gradebook import AttemptRow, ItemRow
 
 
-def work_for_export(classroom: ClassroomRow, place: EnrolmentRow) -> Record:
-    """Return all that a class holds of a student; of what is not done in it, nothing."""
+def work_for_export(classroom: ClassroomRow, place: EnrolmentRow, now: datetime) -> Record:
+    """Return all that a class holds of a student; of what is not done in it, nothing.
+
+    It is for the student: scores and keys that this one may not read by now are left out.
+    """
     account = accounts.account(place.person_id)
     return {
         "class": classroom.title,
@@ -34,7 +37,7 @@ def work_for_export(classroom: ClassroomRow, place: EnrolmentRow) -> Record:
         "username": account and account.username,
         "joined_at": place.joined_at.isoformat(),
         "left_at": place.left_at and place.left_at.isoformat(),
-        "attempts": list(attempts_for_export(classroom.id, place.person_id)),
+        "attempts": list(attempts_for_export(classroom.id, place.person_id, now)),
         "marks": [mark_record(*one) for one in said_of(MarkRow, classroom.id, place.person_id)],
         "exceptions": [
             exception_record(*one) for one in said_of(ExceptionRow, classroom.id, place.person_id)
@@ -42,19 +45,24 @@ def work_for_export(classroom: ClassroomRow, place: EnrolmentRow) -> Record:
     }
 
 
-def attempts_for_export(classroom_id: int, person_id: int) -> Iterator[Record]:
+def attempts_for_export(classroom_id: int, person_id: int, now: datetime) -> Iterator[Record]:
     """Yield the attempts at a class's assignments, with questions and answers, oldest first."""
     attempts = db.session.scalars(
         select(AttemptRow).where(*attempted_in(classroom_id, person_id)).order_by(AttemptRow.id)
-    )
-    for attempt in attempts.all():
+    ).all()
+    given = assigned.given_for(attempts)
+    for attempt in attempts:
+        may = assigned.readable(attempt, given.get(attempt.id), now)
         yield {
             "assignment": attempt.title,
             "started_at": attempt.started_at.isoformat(),
             "finished_at": attempt.finished_at and attempt.finished_at.isoformat(),
-            "score": attempt.score,
+            "score": attempt.score if may.score or may.explained else None,
             "points": attempt.points,
-            "items": [item_record(item) for item in gradebook.items_of(attempt.id)],
+            "items": [
+                item_record(item, explained=may.explained)
+                for item in gradebook.items_of(attempt.id)
+            ],
         }
 
 
@@ -187,6 +195,7 @@ def recount(person_id: int, topic_slug: str) -> None:
         if answer is not None and at is not None
     )
     evidence.replace(person_id, topic_slug, tallies)
+    memory.forget_never_mixed_up(person_id, topic_slug)
     finished = db.session.execute(
         select(AttemptRow.score, AttemptRow.points, AttemptRow.finished_at)
         .where(*counting)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Text, and_, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.attempts.answers import Answer, from_text
+from quiz.messages import Complaint, Message
 from quiz.questions.question import Question
 from quiz.storage import bank
 from quiz.storage.accounts import PersonRow
@@ -19,12 +20,15 @@ WINDOW = timedelta(hours=1)
 MOST_IN_WINDOW = 5
 
 
-class TooManyReports(ValueError):
+class TooManyReports(Complaint):
     """Somebody reports faster than anybody can read."""
 
     def __init__(self) -> None:
         super().__init__(
-            f"You have sent {MOST_IN_WINDOW} reports within an hour. Send the next one later."
+            Message(
+                "You have sent %(most)s reports within an hour. Send the next one later.",
+                most=MOST_IN_WINDOW,
+            )
         )
 
 

@@ -16,12 +16,13 @@ from quiz.attempts.attempt import Response
 from quiz.attempts.terms import GRACE
 from quiz.practice.evidence import Evidence
 from quiz.practice.evidence import evidence as evidence_of
-from quiz.storage import bank, corrections, evidence
+from quiz.storage import bank, corrections, evidence, memory
 from quiz.storage.assigned import with_terms
 from quiz.storage.assignments import AssignmentRow, terms_for
 from quiz.storage.bank import QuestionRow
 from quiz.storage.database import db
 from quiz.storage.gradebook import AttemptRow, ItemRow
+from quiz.storage.revisions import Revision, counted, follows
 
 UNREAD = {"synchronize_session": False}
 
@@ -39,18 +40,23 @@ def record(attempt_id: int, position: int, response: Response, shown: Evidence) 
         corrections.settle(attempt_id)
     if attempt.tallied:
         evidence.record(attempt.person_id, attempt.topic_slug, shown, answered_at)
+        memory.record(attempt.person_id, attempt.topic_slug, shown, response.sure, answered_at)
         if attempt.finished_at is not None:
             record_finish(attempt_id)
     return True
 
 
-def revise(attempt_id: int, position: int, response: Response) -> bool:
+def revise(
+    attempt_id: int, position: int, response: Response, revision: Revision | None = None
+) -> bool:
     """Write down a response of an exam, in the place of the one before if there is one.
 
-    Return False, and change nothing, when the attempt has ended, or is none at an exam.
+    Return False, and change nothing, when the attempt has ended, or is none at an exam, or when
+    something newer is saved.
     """
     is_exam = exists().where(AttemptRow.id == ItemRow.attempt_id, AttemptRow.exam.is_(true()))
-    answered_at = write(attempt_id, position, response, is_exam)
+    which = and_(is_exam, follows(revision))
+    answered_at = write(attempt_id, position, response, which, revision)
     if answered_at is None:
         return False
     add_up(attempt_id, answered_at)
@@ -58,7 +64,11 @@ def revise(attempt_id: int, position: int, response: Response) -> bool:
 
 
 def write(
-    attempt_id: int, position: int, response: Response, where: ColumnElement[bool]
+    attempt_id: int,
+    position: int,
+    response: Response,
+    where: ColumnElement[bool],
+    revision: Revision | None = None,
 ) -> datetime | None:
     """Write a response to an item of an attempt under way; return its time, None if it is too late.
 
@@ -82,7 +92,10 @@ def write(
         .values(
             answer=as_text(response.answer),
             credit=response.credit,
+            sure=response.sure,
             answered_at=case((deadline < now, deadline), else_=now),
+            draft=None,
+            **counted(revision),
         )
         .returning(ItemRow.answered_at)
         .execution_options(**UNREAD)
@@ -140,16 +153,19 @@ def record_finish(attempt_id: int) -> None:
 
 
 def submit(attempt_id: int, now: datetime) -> bool:
-    """End an attempt at an assignment with what is answered; False when it has ended before."""
+    """End an attempt with what is answered; False when it has ended before.
+
+    What the answers of a student's own exam show is counted at once.
+    """
     ended = case(
         (AttemptRow.deadline_at < now, AttemptRow.deadline_at), else_=not_before_start(now)
     )
-    which = and_(
-        AttemptRow.id == attempt_id,
-        or_(AttemptRow.assignment_id.is_not(None), AttemptRow.exam.is_(true())),
-        AttemptRow.finished_at.is_(None),
-    )
-    return end(which, ended)
+    if not end(and_(AttemptRow.id == attempt_id, AttemptRow.finished_at.is_(None)), ended):
+        return False
+    own = select(AttemptRow.id).where(AttemptRow.id == attempt_id, AttemptRow.own_exam.is_(true()))
+    if db.session.scalar(own) is not None:
+        tally(attempt_id)
+    return True
 
 
 def end(which: ColumnElement[bool], when: Any) -> bool:
@@ -161,6 +177,8 @@ def end(which: ColumnElement[bool], when: Any) -> bool:
         .returning(AttemptRow.id, AttemptRow.tallied)
         .execution_options(**UNREAD)
     ).all()
+    drafts = and_(ItemRow.attempt_id.in_([row.id for row in ended]), ItemRow.draft.is_not(None))
+    db.session.execute(update(ItemRow).where(drafts).values(draft=None), execution_options=UNREAD)
     for attempt_id, tallied in ended:
         corrections.settle(attempt_id)
         if tallied:
@@ -264,6 +282,7 @@ def take_back(attempt: AttemptRow) -> None:
     attempt.tallied = False
     db.session.flush()
     evidence.forget(attempt.person_id, attempt.topic_slug)
+    memory.forget_topic(attempt.person_id, attempt.topic_slug)
     count(
         and_(
             AttemptRow.person_id == attempt.person_id,
@@ -284,14 +303,16 @@ def count(which: ColumnElement[bool]) -> None:
             AttemptRow.topic_slug,
             QuestionRow.record,
             ItemRow.answer,
+            ItemRow.sure,
             ItemRow.answered_at,
         )
         .join(ItemRow, ItemRow.attempt_id == AttemptRow.id)
         .join(QuestionRow, QuestionRow.id == ItemRow.question_id)
         .where(which, ItemRow.answered_at.is_not(None))
-        .order_by(ItemRow.attempt_id, ItemRow.position)
+        .order_by(ItemRow.answered_at, ItemRow.attempt_id, ItemRow.position)
     )
-    for person_id, topic_slug, frozen, answer, answered_at in answers.all():
+    for person_id, topic_slug, frozen, answer, sure, answered_at in answers.all():
         if answer is not None and answered_at is not None:
             shown = evidence_of(bank.thawed(frozen), from_text(answer))
             evidence.record(person_id, topic_slug, shown, answered_at)
+            memory.record(person_id, topic_slug, shown, sure, answered_at)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Index, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from quiz.messages import Complaint, Message, counted
 from quiz.storage import usernames
 from quiz.storage.database import Row, db
 
@@ -15,14 +16,29 @@ MOST_PER_ACCOUNT = 10
 MOST_PER_ADDRESS = 100  # a school may have one address
 
 
-class TooManyTries(ValueError):
+class TooManyTries(Complaint):
     """No password, or no code, may be tried before `wait` has passed."""
 
-    def __init__(self, wait: timedelta, tried: str = "passwords") -> None:
+    def __init__(self, wait: timedelta, *, of_codes: bool = False) -> None:
         minutes = math.ceil(wait / timedelta(minutes=1))
-        words = "a minute" if minutes == 1 else f"{minutes} minutes"
-        super().__init__(f"Too many {tried} were tried. Wait {words}, then try again.")
+        super().__init__((too_many_codes if of_codes else too_many_passwords)(minutes))
         self.wait = wait
+
+
+def too_many_passwords(minutes: int) -> Message:
+    return counted(
+        "Too many passwords were tried. Wait a minute, then try again.",
+        "Too many passwords were tried. Wait %(num)s minutes, then try again.",
+        minutes,
+    )
+
+
+def too_many_codes(minutes: int) -> Message:
+    return counted(
+        "Too many codes were tried. Wait a minute, then try again.",
+        "Too many codes were tried. Wait %(num)s minutes, then try again.",
+        minutes,
+    )
 
 
 class PasswordTryRow(Row):
@@ -61,7 +77,7 @@ def note(username: str, address: str, now: datetime) -> None:
 def check_code(address: str, now: datetime) -> None:
     """Raise TooManyTries where an address has tried too many codes that were wrong."""
     if wait := wait_for(PasswordTryRow.account == code_digest(address), MOST_PER_ADDRESS, now):
-        raise TooManyTries(wait, "codes")
+        raise TooManyTries(wait, of_codes=True)
 
 
 def note_code(address: str, now: datetime) -> None:

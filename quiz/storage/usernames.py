@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from quiz.messages import Complaint, Message
+
 SHORTEST = 2
 LONGEST = 40
 
@@ -12,7 +14,7 @@ INVISIBLE = re.compile(
 )
 
 
-class UnusableUsername(ValueError):
+class UnusableUsername(Complaint):
     """No account can have this name; the message tells the student what to change."""
 
 
@@ -23,7 +25,9 @@ def readable(typed: str) -> str:
     """
     name = unicodedata.normalize("NFKC", typed).strip()
     if not SHORTEST <= len(name) <= LONGEST:
-        raise UnusableUsername(f"A username has {SHORTEST} to {LONGEST} characters.")
+        raise UnusableUsername(
+            "A username has %(least)s to %(most)s characters.", least=SHORTEST, most=LONGEST
+        )
     if wrong := next((character for character in name if not fits(character)), None):
         raise UnusableUsername(complaint(wrong))
     if not name[0].isalnum():
@@ -39,12 +43,15 @@ def fits(character: str) -> bool:
     return category[0] in "LM" or category == "Nd" or character in "._-"
 
 
-def complaint(wrong: str) -> str:
+def complaint(wrong: str) -> Message:
     if wrong == " ":
-        return "Leave out the space, or put a dot, a hyphen or an underscore in its place."
+        return Message("Leave out the space, or put a dot, a hyphen or an underscore in its place.")
     if not wrong.isprintable() or wrong.isspace() or INVISIBLE.match(wrong):
-        return "There is a character in it that nobody can see. Type the name anew."
-    return f"Leave out “{wrong}”: letters, digits, dots, hyphens and underscores can be used."
+        return Message("There is a character in it that nobody can see. Type the name anew.")
+    return Message(
+        "Leave out “%(wrong)s”: letters, digits, dots, hyphens and underscores can be used.",
+        wrong=wrong,
+    )
 
 
 def key(typed: str) -> str:

@@ -1,19 +1,23 @@
 """Pages: one module, one blueprint, one template folder, one test module each.
 
-Read in this order: `headers` and `sessions` (what every response tells the browser), `assets`
-(style and script), `clock` and `deadlines` (what comes due by itself), `access` (who is asking, and
-the proof of it), `forms` (what every form has in common), `notices` (what the next page says of
-what was done); then what pages draw and say: `scale` (a timeline's), `drawing` (where marks stand),
-`frames` (what stands above choices), `markdown` (what teachers write), `filters` (how values are
-written), `told` (what the sources of an event say together), `inequalities` (a proof in words),
-`marking` (rules in words), `promises` (terms in words), `attempts` and `given` (with what may be
-read of them by now), `standings` (where cards stand), `shown` and the five `answered_…` (what a
-question shows with its answer, by how it is answered), `answered` (any of them), `responding` (to
-one question), `charts` (scores and stalks), `knowledge` (what answers show of a topic), `reading`
-(an article cut where something is marked); then the screens: `errors`, `home`, `taking` (an
-attempt), `submitting` (one that is handed in), `quizzes` (by their codes), `history` (all of them),
-`signing` (in and out), `accounts` (one's own), `teachers` (and how they come in) and `library`
-(topics, events, articles).
+Read in this order: `headers` and `sessions` (what every response tells the browser), `date_words`
+(a date in the language of the page), `languages` (which that is, and what the core says in it),
+`assets` (style and script), `manifest` (to be installed by), `clock` and `deadlines` (what comes
+due by itself), `access` (who is asking, and the proof of it), `forms` (what every form has in
+common), `notices` (what the next page says of what was done); then what pages draw and say: `scale`
+(a timeline's), `drawing` (where marks stand), `frames` (what stands above choices), `markdown`
+(what teachers write), `filters` (how values are written), `told` (what the sources of an event say
+together), `inequalities` (a proof in words), `marking` (rules in words), `promises` (terms in
+words), `attempts` and `given` (with what may be read of them by now), `corrected` (a question that
+was, in words), `standings` (where cards stand), `shown` and the five `answered_…` (what a question
+shows with its answer, by how it is answered), `answered` (any of them), `responding` (to one
+question), `previews` (a question tried), `charts` (scores and stalks), `knowledge` (what answers
+show of a topic), `remembered` (pairs to be asked again), `reading` (an article cut where something
+is marked); then the screens: `errors`, `home`, `taking` (an attempt), `submitting` (how one ends),
+`flagging` (a question to come back to), `saving` (in the background), `ways_round` (to the key of
+an exam), `quizzes` (by their codes), `history` (all of them), `reviews` (what is to be asked
+again), `signing` (in and out), `accounts` (one's own), `teachers` (and how they come in) and
+`library` (topics, events, articles).
 
 Last the review of what was found in an article: `candidates` (what is seen of an event), `review`
 (the page of all), `drafts` (an event as it is typed); then its screens and buttons: `undoing`,
@@ -22,7 +26,7 @@ teacher's library: `listed` (events as a plain list), `changed` (what was done, 
 `arrivals` (what is on its way), `topics`, `articles` and `takings` (from topic to topic). At last
 how articles come: `reading_program` (beside the server), `sending` (the forms) and `importing`.
 
-What teachers make of it: `wishing` (what a quiz shall be like), `previews` (a question tried),
+What teachers make of it: `wishing` (what a quiz shall be like),
 `building`, `set_changes` (who changed what in a question set), `weighing` (what its questions are
 worth), `sets` (questions kept), `shelf` (all sets), `sharing` (with other teachers), `rearranging`
 (their questions changed by hand), `choice_rows`, `writing_form`, `desk`, `writing` and `rewording`

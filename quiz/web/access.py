@@ -17,6 +17,7 @@ from quiz.storage import (
     imports,
     invitations,
     library,
+    memory,
     passwords,
     reports,
     set_sharing,
@@ -35,7 +36,7 @@ from quiz.storage.invitations import InvitationRow
 from quiz.storage.library import ArticleRow, Sharing, TopicRow
 from quiz.storage.reports import Report
 from quiz.storage.sets import May, QuestionSetRow
-from quiz.web import deadlines
+from quiz.web import clock, deadlines
 
 # SQLite's own limit; beyond it there are no rows.
 LARGEST_ID = 2**63 - 1
@@ -50,7 +51,9 @@ class WrongPassword(ValueError):
 
 def register(app: Flask) -> None:
     """Let templates ask for the `visitor()`, who may change what, and which pages there are."""
-    app.jinja_env.globals.update(visitor=visitor, edits=edits, reads=reads, finds=finds)
+    app.jinja_env.globals.update(
+        visitor=visitor, edits=edits, reads=reads, finds=finds, pairs_due=pairs_due
+    )
 
 
 def visitor() -> Visitor | None:
@@ -73,6 +76,12 @@ def visitor_now() -> Visitor | None:
 def visitor_id() -> int | None:
     known = visitor()
     return known.id if known else None
+
+
+def pairs_due() -> int:
+    """Return how many pairs the visitor is to be asked again; asked for once a page."""
+    person_id = visitor_id()
+    return 0 if person_id is None else memory.number_due(person_id, clock.now())
 
 
 def known_or_new_id(now: datetime) -> int:

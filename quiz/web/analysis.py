@@ -22,7 +22,7 @@ from quiz.storage.classes import ClassroomRow
 from quiz.web import clock, deadlines, figures_shown
 from quiz.web.access import LARGEST_ID, taught_assignment, taught_class, visible_topic
 from quiz.web.answer_words import answer_in_short, answer_words
-from quiz.web.corrections import in_words
+from quiz.web.corrected import in_words
 from quiz.web.dots import dots
 from quiz.web.figures_shown import ShownFigure, percent_words
 from quiz.web.filters import points_words

@@ -7,9 +7,9 @@ from flask_babel import gettext
 from quiz.attempts.answers import Chosen
 from quiz.attempts.attempt import Item
 from quiz.dates.historical import Bounded, certainly_before
-from quiz.dates.wording import words
 from quiz.questions.question import Choice, Kind, MultipleChoice
 from quiz.web import drawing, frames
+from quiz.web.date_words import words
 from quiz.web.drawing import ProofRow
 from quiz.web.frames import Frame
 from quiz.web.scale import Scale

@@ -11,12 +11,12 @@ from quiz.attempts.attempt import Item
 from quiz.attempts.grading import wrong_pairs
 from quiz.attempts.repair import Move, Side, moves
 from quiz.attempts.rules import Rule
-from quiz.questions.explanation import in_turn
 from quiz.questions.question import Choice, Ordering
 from quiz.questions.written import WrittenOrdering
 from quiz.web import drawing, marking
 from quiz.web.drawing import Crossing, Mark
 from quiz.web.filters import credit_words, number_word, ordinal
+from quiz.web.inequalities import one_after_the_other
 from quiz.web.scale import Scale
 from quiz.web.shown import Known, Proof, ShownChoice, known, proof, shown_choice
 from quiz.web.standings import Standing, two_columns
@@ -230,7 +230,7 @@ def repair(move: Move, card: Choice, neighbour: Choice, bracketed: bool, scale: 
     if move.side is Side.BESIDE:
         why = gettext("The sources do not tell which of the two came first.")
     else:
-        why = in_turn(gettext("The one"), gettext("the other"), *pair)
+        why = one_after_the_other(*pair)
     return Repair(
         card=card,
         side=move.side,

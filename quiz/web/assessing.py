@@ -12,6 +12,7 @@ from wtforms import Field, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from quiz.attempts.attempt import Item
+from quiz.attempts.rules import Rule
 from quiz.results.gradebook import Assignment, Attempted, Cell, cell, counting_attempt
 from quiz.storage import corrections, gradebook, marks
 from quiz.storage.assignments import MarkRow
@@ -27,6 +28,7 @@ from quiz.web.access import (
 )
 from quiz.web.answered import answered
 from quiz.web.classrooms import current_class, taught_person
+from quiz.web.corrected import corrected_in
 from quiz.web.filters import points_words
 from quiz.web.forms import SharedForm
 from quiz.web.gradebook import COUNTINGS
@@ -198,10 +200,13 @@ def attempt(assignment_id: int, attempt_id: int) -> str:
         attempt=attempt,
         scale=scale,
         items=items,
-        answers={one.position: answered(one, scale) for one in items if one.response},
+        answers={
+            one.position: answered(one, scale, Rule(attempt.rule)) for one in items if one.response
+        },
         worth=marks.worth_of(attempt.id),
         taken=times_taken(attempt, items),
         corrected=corrections.told_of(attempt),
+        remarked=corrected_in(attempt, *items),
         topic_slug=topic and topic.slug,
         lasted=lasted,
     )

@@ -10,6 +10,7 @@ from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from quiz.attempts.terms import Explained, Preset
+from quiz.messages import Complaint
 from quiz.questions.question import Question
 from quiz.questions.sitting import TooFewEvents, own_seed, own_version
 from quiz.questions.wishes import Wishes
@@ -25,6 +26,7 @@ from quiz.web.forms import PageForm
 from quiz.web.gifts import given_by
 from quiz.web.given import shown_assignment
 from quiz.web.home import fresh_key
+from quiz.web.languages import translated
 from quiz.web.notices import say
 from quiz.web.promises import promise
 from quiz.web.scale import outermost_days
@@ -33,7 +35,7 @@ from quiz.web.wishing import WishesForm
 pages = Blueprint("assigned", __name__)
 
 
-class NoQuestions(ValueError):
+class NoQuestions(Complaint):
     """There is nothing to answer; the message says so to the student."""
 
 
@@ -73,7 +75,7 @@ def begin(assignment_id: int) -> ResponseReturnValue:
     try:
         attempt_id = begun(found)
     except (NoQuestions, TooFewEvents) as shortage:
-        form.form_errors.append(str(shortage))
+        form.form_errors.append(translated(shortage))
         return assignment_page(found, form), form.status
     if attempt_id is None:
         return redirect(url_for(".assignment", assignment_id=assignment_id), 303)

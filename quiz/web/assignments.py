@@ -1,7 +1,6 @@
 """Assignments: what a class is given, on which terms; changed, copied, deleted."""
 
 import re
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -24,6 +23,7 @@ from quiz.web.marking import EXAMPLE_LETTERS, rules_in_words
 from quiz.web.notices import say
 from quiz.web.promises import promise, zone_words
 from quiz.web.terms_form import TermsForm, kept, usual
+from quiz.web.ways_round import ways_round
 
 pages = Blueprint("assignments", __name__)
 
@@ -37,18 +37,19 @@ PAST = lazy_gettext(
 @pages.get("/assignments/new")
 def choose_class() -> ResponseReturnValue:
     """Choose the class that is given something; with one class there is nothing to choose."""
-    asked_for()
+    gift = asked_for()
     taught = [one for one in classes.classes_taught(own_teacher().id) if not one.row.archived_at]
     if len(taught) == 1:
-        return redirect(given_to(taught[0].row, request.args.to_dict(flat=False)), 303)
+        return redirect(given_to(taught[0].row, gift), 303)
     return render_template(
         "assignments/choose_class.html",
-        gift=asked_for(),
-        taught=[(one, given_to(one.row, request.args.to_dict(flat=False))) for one in taught],
+        gift=gift,
+        taught=[(one, given_to(one.row, gift)) for one in taught],
     )
 
 
-def given_to(classroom: ClassroomRow, args: dict[str, Any]) -> str:
+def given_to(classroom: ClassroomRow, gift: Gift | None) -> str:
+    args = gift.args if gift else {}
     return url_for(".new", classroom_id=classroom.id, **args)
 
 
@@ -149,7 +150,7 @@ def form_page(
             gift.questions or None,
             own_version=gift.own_version,
         ),
-        notes=form.notes,
+        notes=[*form.notes, *known_early(form, gift, row)] if readable else [],
         cautions=cautions,
         key=page_key(),
         rules=rules_in_words(),
@@ -158,6 +159,13 @@ def form_page(
         begun=progress.attempts_at(row.id) if row else 0,
         marks=assignments.marks_on(row.id) if row else 0,
     )
+
+
+def known_early(form: TermsForm, gift: Gift, row: AssignmentRow | None) -> list[str]:
+    """Return what becomes known too early of a question set on these terms."""
+    if row is not None:
+        return ways_round(form.terms, row.set_id, row.id)
+    return ways_round(form.terms, gift.columns["set_id"])
 
 
 def copied_to(classroom: ClassroomRow) -> list[ClassroomRow]:

@@ -41,6 +41,11 @@ class ShownAttempt:
         return self.row.exam and not self.ended
 
     @property
+    def handed_in(self) -> bool:
+        """Return whether it ends by being handed in, and not with its last answer."""
+        return self.row.exam or self.row.assignment_id is not None
+
+    @property
     def seconds_left(self) -> int | None:
         """Return how long there is until the deadline; None without one, and after the end.
 
@@ -59,21 +64,24 @@ class ShownAttempt:
 
     @property
     def deadline(self) -> str:
-        """Return when it ends by itself, in words."""
+        """Return when it ends by itself, in words: "at 13:30 (Vienna time)"."""
         deadline, zone = self.row.deadline_at, self.zone
         if deadline is None:
             return ""
         if zone is None:
-            return f"{deadline:%H:%M} UTC"
-        same_day = deadline.astimezone(zone).date() == self.now.astimezone(zone).date()
-        words = f"{deadline.astimezone(zone):%H:%M}" if same_day else moment_there(deadline, zone)
-        return f"{words} ({zone_words(zone)})"
+            return gettext("at %(clock)s UTC", clock=f"{deadline:%H:%M}")
+        there, here = deadline.astimezone(zone), zone_words(zone)
+        if there.date() == self.now.astimezone(zone).date():
+            return gettext("at %(clock)s (%(zone)s)", clock=f"{there:%H:%M}", zone=here)
+        return gettext("on %(moment)s (%(zone)s)", moment=moment_there(deadline, zone), zone=here)
 
     @property
     def awaited(self) -> str:
         """Return when what may not be read yet comes, in a sentence; "" where nothing is left."""
-        if self.may.explained and self.may.score:
+        if self.may.explained and (self.may.score or self.given is None):
             return ""
+        if self.row.own_exam:
+            return gettext("The explanations come when you have handed in.")
         if self.given is None:
             return gettext("The assignment is gone, so what was right is not shown any more.")
         terms, zone = self.given.terms, ZoneInfo(self.given.classroom.zone)

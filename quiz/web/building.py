@@ -25,6 +25,7 @@ from quiz.web.access import own_teacher, public_topic
 from quiz.web.filters import day_words, kind_name
 from quiz.web.forms import LineField, PageForm
 from quiz.web.home import StartForm, fresh_key
+from quiz.web.languages import translated
 from quiz.web.previews import Preview, preview_page
 from quiz.web.scale import outermost_days
 from quiz.web.taking import begun
@@ -89,7 +90,7 @@ class Draft:
     def levels(self) -> Mapping[str, int]:
         """Return how many questions there are of each difficulty, by its name, the easy first."""
         counted = Counter(one.difficulty for one in self.quiz.questions) if self.quiz else Counter()
-        return {LEVELS[level - 1]: counted[level] for level in sorted(counted)}
+        return {translated(LEVELS[level - 1]): counted[level] for level in sorted(counted)}
 
     @property
     def missed(self) -> list[str]:
@@ -120,7 +121,7 @@ def draft_of(slug: str) -> Draft:
         try:
             quiz = composed(events, form.seed, form.wishes)
         except TooFewEvents as shortage:
-            form.form_errors.append(str(shortage))
+            form.form_errors.append(translated(shortage))
     return Draft(topic, events, form, quiz)
 
 

@@ -17,6 +17,7 @@ from quiz.web.access import own_teacher, taught_class
 from quiz.web.classes import LONGEST_TITLE, check_zone
 from quiz.web.classrooms import current_class
 from quiz.web.forms import LineField, PageForm, SharedForm, pressed
+from quiz.web.languages import translated
 from quiz.web.notices import say
 from quiz.web.zones import zones
 
@@ -192,7 +193,7 @@ def teacher_removal(classroom_id: int, person_id: int) -> ResponseReturnValue:
             with writing():
                 classes.remove_teacher(classroom_id, person_id)
         except LastTeacher as reason:
-            say(str(reason))
+            say(translated(reason))
             return redirect(url_for(".teachers", classroom_id=classroom_id), 303)
         if person_id == known.id:
             say(gettext("You do not teach “%(title)s” any more.", title=row.title))

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,7 +13,7 @@ from wtforms import Field, TextAreaField
 from wtforms.validators import ValidationError
 
 from quiz.attempts import answers
-from quiz.attempts.answers import Answer, Chosen, Ordered, UnreadableAnswer
+from quiz.attempts.answers import Answer, UnreadableAnswer
 from quiz.attempts.correcting import (
     AlsoRight,
     Correction,
@@ -21,7 +22,6 @@ from quiz.attempts.correcting import (
     Marked,
     NewKey,
     UnusableCorrection,
-    answers_of,
     check,
     next_version,
     remarked,
@@ -30,13 +30,15 @@ from quiz.attempts.correcting import (
 from quiz.questions.question import Ordering, Question
 from quiz.questions.written import WrittenOrdering, WrittenQuestion
 from quiz.storage import bank, classes, composing, corrections, set_sharing, sets
-from quiz.storage.accounts import Visitor
 from quiz.storage.assignments import AssignmentRow
 from quiz.storage.corrections import CorrectionRow, LaterCorrection, Overtaken
 from quiz.storage.database import writing
 from quiz.storage.sets import May
-from quiz.web.access import LARGEST_ID, own_teacher, taught_assignment
+from quiz.web.access import LARGEST_ID, own_teacher, taught_assignment, taught_class
+from quiz.web.classrooms import current_class
+from quiz.web.corrected import in_words
 from quiz.web.forms import PageForm, pressed
+from quiz.web.languages import translated
 from quiz.web.notices import say
 
 pages = Blueprint("corrections", __name__)
@@ -90,7 +92,7 @@ class CorrectionForm(PageForm):
             self.correction = self.read()
             check(self.corrected.question, self.correction)
         except (UnreadableAnswer, UnusableCorrection) as reason:
-            self.form_errors = [str(reason)]
+            self.form_errors = [translated(reason)]
             return False
         return fine
 
@@ -148,13 +150,14 @@ class Typed:
 def correction(assignment_id: int, question_id: int) -> ResponseReturnValue:
     """Correct a question: see each score that changes, then change them all at once."""
     corrected = corrected_question(assignment_id, question_id)
+    current_class(corrected.assignment.classroom_id)
     form = CorrectionForm(corrected)
     changes: Sequence[Change] | None = None
     if form.accepted() and form.correction:
         try:
             changes = changes_of(corrected, form)
         except UnusableCorrection as reason:
-            form.form_errors.append(str(reason))
+            form.form_errors.append(translated(reason))
         else:
             if request.form.get("seen") == digest(form.correction, changes):
                 try:
@@ -218,19 +221,20 @@ def kept(corrected: Corrected, form: CorrectionForm, changes: Sequence[Change]) 
         )
         corrections.apply(row, [(change.before, change.after) for change in changes])
         if new:
-            reword(corrected, new, teacher, now)
+            reword(corrected.assignment, corrected.question_id, new, now)
         return row
 
 
-def reword(corrected: Corrected, new: WrittenQuestion, teacher: Visitor, now: datetime) -> None:
-    """Put the next version into the question set, if the teacher may and it still has this one."""
-    set_id = corrected.assignment.set_id
+def reword(assignment: AssignmentRow, old_id: int, new: WrittenQuestion, now: datetime) -> None:
+    """Put another version of a question into the set, if the teacher may and it still has the old
+    one.
+    """
+    teacher, set_id = own_teacher(), assignment.set_id
     row = set_sharing.set_for(teacher.id, set_id, May.EDIT) if set_id else None
     for item in sets.items_of(row.id) if row else ():
         placed = item.placed
-        if row and placed.question_id == corrected.question_id and placed.written_id:
-            seen = placed.question_id
-            composing.reword(row, teacher, placed.written_id, new, None, seen, now)
+        if row and placed.question_id == old_id and placed.written_id:
+            composing.reword(row, teacher, placed.written_id, new, None, old_id, now)
 
 
 def say_done(row: CorrectionRow, changed: int) -> None:
@@ -293,41 +297,23 @@ def ledger(assignment_id: int) -> str:
         questions=questions,
         said={row.id: in_words(row.correction, questions[row.question_id]) for row in rows},
         changed=corrections.corrected_counts(assignment.id),
+        zone=ZoneInfo(taught_class(assignment.classroom_id).zone),
     )
-
-
-def in_words(made: Correction, question: Question) -> str:
-    """Return a correction in a sentence."""
-    match made:
-        case NewKey(key):
-            return gettext("The key is now %(key)s.", key=named(key, question))
-        case AlsoRight():
-            also = "; ".join(named(answer, question) for answer in answers_of(made))
-            return gettext("Right as well: %(answers)s.", answers=also)
-        case CreditForAll():
-            return gettext("Everybody has credit for it.")
-        case Dropped():
-            return gettext("It counts for nothing.")
-
-
-def named(answer: Answer, question: Question) -> str:
-    """Return an answer by the texts of its choices."""
-    texts = {choice.id: choice.text.removesuffix(".") for choice in question.choices}
-    match answer:
-        case Chosen(ids):
-            return gettext("“%(choices)s”", choices="”, “".join(texts[one] for one in sorted(ids)))
-        case Ordered():
-            return gettext("“%(choices)s”", choices="” → “".join(texts[one] for one in answer.ids))
 
 
 @pages.post("/corrections/<int:correction_id>/undoing")
 def undoing(correction_id: int) -> ResponseReturnValue:
-    """Take a correction back: each score is again what it was."""
+    """Take a correction back: each score is again what it was, and so is what is asked."""
     row = own_correction(correction_id)
+    assignment = taught_assignment(row.assignment_id)
+    current_class(assignment.classroom_id)
     if pressed() and row.undone_at is None:
+        now, before = datetime.now(UTC), bank.question_numbered(row.question_id)
         try:
             with writing():
-                corrections.undo(row, datetime.now(UTC))
+                corrections.undo(row, now)
+                if row.replaced_by and isinstance(before, WrittenQuestion):
+                    reword(assignment, row.replaced_by, before, now)
         except LaterCorrection:
             say(gettext("The question was corrected once more since. Take that back first."))
         except Overtaken:

@@ -17,6 +17,7 @@ from quiz.storage import sets
 from quiz.storage.sets import QuestionSetRow, SetItem
 from quiz.web.access import own_teacher
 from quiz.web.choice_rows import MOST_ROWS, Rows, arranged, rows_of
+from quiz.web.languages import translated
 from quiz.web.pictures import keep_picture
 from quiz.web.previews import Preview, preview_page
 from quiz.web.writing_form import WritingForm
@@ -93,7 +94,7 @@ def with_pictures(
         try:
             fields[name.removesuffix("picture") + "kept"] = kept_picture(upload)
         except UnusablePicture as reason:
-            troubles[name] = str(reason)
+            troubles[name] = translated(reason)
     return fields, troubles
 
 

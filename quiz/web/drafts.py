@@ -23,6 +23,7 @@ from quiz.web import drawing
 from quiz.web.drawing import Gate, Mark
 from quiz.web.filters import publication
 from quiz.web.forms import PageForm
+from quiz.web.languages import translated
 from quiz.web.scale import Scale
 from quiz.web.told import sure_words
 
@@ -87,7 +88,7 @@ class DraftForm(PageForm):
         try:
             checked_statement(field.data or "")
         except UnusableEdit as reason:
-            raise ValidationError(str(reason)) from reason
+            raise ValidationError(translated(reason)) from reason
 
     def validate_dates(self, field: "FieldList[StringField]") -> None:
         read = []
@@ -96,8 +97,8 @@ class DraftForm(PageForm):
             try:
                 read.append(meant(typed.data or "", basis, sure=str(index) in self.sure))
             except UnreadableDate as reason:
-                typed.errors = [str(reason)]
-                problems.append(str(reason))
+                typed.errors = [translated(reason)]
+                problems.append(translated(reason))
         self.read = tuple(read)
         if problems:
             raise ValidationError(problems[0])
@@ -106,7 +107,7 @@ class DraftForm(PageForm):
         try:
             checked_tags(self.listed_tags)
         except UnusableEdit as reason:
-            raise ValidationError(str(reason)) from reason
+            raise ValidationError(translated(reason)) from reason
 
     @property
     def sure(self) -> list[str]:
@@ -182,7 +183,7 @@ def checked_date(
     try:
         date = meant(typed, basis, sure=sure)
     except UnreadableDate as reason:
-        return str(reason)
+        return translated(reason)
     scale = scale_with(date, days)
     return CheckedDate(
         date=date,

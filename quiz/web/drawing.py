@@ -1,7 +1,7 @@
 """Where things stand in a drawing. Positions are percentages, written as SVG reads them."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -150,16 +150,24 @@ class Bead:
     x: str
     answered: bool
     current: bool
+    flagged: bool
 
 
-def beads(answered: Sequence[object], position: int) -> tuple[Bead, ...]:
+def beads(
+    answered: Sequence[object], position: int, flagged: Collection[int] = ()
+) -> tuple[Bead, ...]:
     """Return a bead for each question, answered where its value is true, as a time is.
 
-    `position`, counted from 1, is the one being looked at.
+    `position`, counted from 1, is the one being looked at; those `flagged` are counted likewise.
     """
     return tuple(
-        Bead(percent(100 * (index + 0.5) / len(answered)), bool(done), index + 1 == position)
-        for index, done in enumerate(answered)
+        Bead(
+            percent(100 * (place - 0.5) / len(answered)),
+            bool(done),
+            place == position,
+            place in flagged,
+        )
+        for place, done in enumerate(answered, start=1)
     )
 
 

@@ -106,6 +106,7 @@ def exception(assignment_id: int, person_id: int) -> ResponseReturnValue:
     work = next(one for one in progress.work_on(row) if one.person_id == person_id)
     readable = not form.errors if request.method == "POST" else form.validate()
     terms = terms_for(row, as_typed(form, row, person_id)) if readable else None
+    allowed = terms_for(row, form.row).attempts
     page = render_template(
         "assignments/exception.html",
         assignment=row,
@@ -115,6 +116,7 @@ def exception(assignment_id: int, person_id: int) -> ResponseReturnValue:
         form=form,
         zone=zone_words(zone),
         work=work,
+        used_up=allowed is not None and allowed <= len(work.attempts),
         promise=terms and promise(terms, Counting(row.counting), zone, gift.questions or None),
         cautions=cautions(form, row, zone) if readable else [],
         closed=bool(terms and terms.closes_at and terms.closes_at <= now),

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from itertools import pairwise
 
+from babel.numbers import get_decimal_symbol
 from flask import Flask, current_app
-from flask_babel import format_date, lazy_gettext
+from flask_babel import format_date, get_locale, lazy_gettext
 
-from quiz.dates import naming
+from quiz.attempts.attempt import Item
 from quiz.dates.historical import HistoricalDate
-from quiz.dates.wording import gap, words
 from quiz.events.event import Excerpt
+from quiz.practice.evidence import evidence
 from quiz.questions import difficulty
-from quiz.questions.question import Choice, Kind, Question, proved_choices
+from quiz.questions.question import Choice, Kind, ProvedQuestion, Question, proved_choices
 from quiz.questions.written import WrittenKind
+from quiz.web.date_words import gap, words, year_words
 from quiz.web.drawing import shape_of
+from quiz.web.languages import translated
 from quiz.web.markdown import (
     choice_words,
     is_line,
@@ -138,6 +141,15 @@ def events_told(question: Question) -> list[Choice]:
     return sorted(told, key=lambda one: -math.inf if (day := one.surely_after) is None else day)
 
 
+def mixed_up(item: Item) -> list[tuple[Choice, Choice]]:
+    """Return the events that an answer took for one another, each two in their order."""
+    if item.response is None:
+        return []
+    told = {choice.event: choice for choice in events_told(item.question)}
+    pairs = evidence(item.question, item.response.answer).pairs
+    return [(told[pair.earlier], told[pair.later]) for pair in pairs if pair.mixed_up]
+
+
 def machine_date(value: HistoricalDate) -> str | None:
     """Return the date for <time datetime>; None where HTML has no way to say it."""
     return value.edtf if MACHINE_DATE.fullmatch(value.edtf) else None
@@ -157,11 +169,6 @@ def kind_name(kind: Kind | WrittenKind) -> str:
     return str(KIND_NAMES[kind])
 
 
-def year_words(year: int) -> str:
-    """Return a year counted astronomically as people write it: 1961, AD 79, 490 BC."""
-    return naming.year_name(year).noun
-
-
 def letter(place: int) -> str:
     """Return the letter of a place counted from 1: A, B, C …"""
     return chr(ord("A") + place - 1)
@@ -169,17 +176,28 @@ def letter(place: int) -> str:
 
 def credit_words(credit: float) -> str:
     """Return a credit with two figures, whole ones without: "0.60", "1"."""
-    return f"{credit:.0f}" if credit in (0, 1) else f"{credit:.2f}"
+    return decimal(f"{credit:.0f}" if credit in (0, 1) else f"{credit:.2f}")
 
 
 def score_words(score: float) -> str:
     """Return a score with one figure, whole ones without: "7.6", "8"."""
-    return f"{score:.1f}".removesuffix(".0")
+    return decimal(f"{score:.1f}".removesuffix(".0"))
 
 
 def points_words(points: float) -> str:
     """Return points with as many figures as they have, two at most: "2", "0.5"."""
     return f"{points:.2f}".rstrip("0").removesuffix(".")
+
+
+def points_shown(points: float) -> str:
+    """Return points as they are read; `points_words` are as they are typed."""
+    return decimal(points_words(points))
+
+
+def decimal(figures: str) -> str:
+    """Return a number with the decimal mark of the language of the page."""
+    locale = get_locale()
+    return figures.replace(".", get_decimal_symbol(locale)) if locale else figures
 
 
 def headline(statement: str) -> str:
@@ -199,12 +217,17 @@ def clock(moment: datetime, zone: tzinfo | None = None) -> str:
 
 def moment_words(moment: datetime, zone: tzinfo | None = None) -> str:
     """Return a moment here, or in a zone: "24 Nov 2026, 14:02"."""
-    return f"{format_date(here(moment, zone).date(), 'd MMM y')}, {clock(moment, zone)}"
+    return f"{format_date(here(moment, zone).date(), 'medium')}, {clock(moment, zone)}"
 
 
 def day_words(moment: datetime) -> str:
     """Return the day of a moment here: "24 November 2026"."""
     return publication(here(moment).date())
+
+
+def weekday(day: date) -> str:
+    """Return a day of this week in short: "Wed"."""
+    return format_date(day, "EEE")
 
 
 def here(moment: datetime, zone: tzinfo | None = None) -> datetime:
@@ -215,7 +238,7 @@ def here(moment: datetime, zone: tzinfo | None = None) -> datetime:
 
 def publication(day: date) -> str:
     """Return when an article came out: "13 September 2023"."""
-    return format_date(day, "d MMMM y")
+    return format_date(day, "long")
 
 
 def end_words(day: int, other_end: int) -> str:
@@ -241,6 +264,10 @@ def differing_dates(choice: Choice) -> bool:
     return len({words(excerpt.date) for excerpt in choice.excerpts}) > 1
 
 
+def how_hard(question: ProvedQuestion, topic: int) -> str:
+    return translated(difficulty.in_words(question, topic))
+
+
 def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         bare_address=bare_address,
@@ -255,23 +282,25 @@ def register(app: Flask) -> None:
         events_told=events_told,
         gap=gap,
         headline=headline,
-        how_hard=difficulty.in_words,
+        how_hard=how_hard,
         kind_name=kind_name,
         letter=letter,
         machine_date=machine_date,
         main_excerpt=main_excerpt,
         markdown=markdown,
         markdown_line=markdown_line,
+        mixed_up=mixed_up,
         moment=moment_words,
         number_word=number_word,
         ordinal=ordinal,
         pieces=pieces,
-        points=points_words,
+        points=points_shown,
         publication=publication,
         says_date=says_date,
         score=score_words,
         shape=shape_of,
         stem_words=stem_words,
+        weekday=weekday,
         words=words,
         year_name=year_words,
     )

@@ -22,6 +22,7 @@ from quiz.storage.accounts import AccountRow
 from quiz.storage.passwords import UnusablePassword
 from quiz.storage.tries import TooManyTries
 from quiz.web.access import WrongPassword, proved
+from quiz.web.languages import translated
 
 # What turns the direction of all that follows it, on the page too.
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -129,7 +130,7 @@ class ProofForm(PageForm):
             else:
                 beside.errors = [*beside.errors, wrong]
         except TooManyTries as limit:
-            self.form_errors.append(str(limit))
+            self.form_errors.append(translated(limit))
             self.wait = limit.wait
         return None
 
@@ -149,7 +150,7 @@ def check_new(password: Field, username: str) -> None:
     try:
         passwords.check(password.data or "", username)
     except UnusablePassword as reason:
-        raise ValidationError(str(reason)) from reason
+        raise ValidationError(translated(reason)) from reason
 
 
 def check_same(first: Field, again: Field) -> None:
@@ -200,7 +201,10 @@ class DayField(StringField):
         super().process_formdata(valuelist)
         self.data = (self.data or "").strip()
         if self.data:
-            self.day = day_of(written.read(self.data))
+            try:
+                self.day = day_of(written.read(self.data))
+            except UnreadableDate as reason:
+                raise ValueError(translated(reason)) from reason
             self.data = self.day.isoformat()
 
 
@@ -222,4 +226,7 @@ class DateField(StringField):
     def process_formdata(self, valuelist: list[str]) -> None:
         super().process_formdata(valuelist)
         if self.data and self.data.strip():
-            self.date = typed.read(self.data)
+            try:
+                self.date = typed.read(self.data)
+            except UnreadableDate as reason:
+                raise ValueError(translated(reason)) from reason

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.dates.historical import Bounded, HistoricalDate
-from quiz.dates.wording import words
 from quiz.web import drawing
+from quiz.web.date_words import words
 from quiz.web.drawing import Gate, Mark
 from quiz.web.scale import Scale, percent
 

@@ -20,6 +20,7 @@ from quiz.storage.assignments import AssignmentRow
 from quiz.storage.library import TopicRow
 from quiz.web.access import LARGEST_ID, readable_set
 from quiz.web.building import draft_of
+from quiz.web.languages import translated
 from quiz.web.wishing import WishesForm
 
 # So many students' versions are made to see how much alike they are.
@@ -82,7 +83,7 @@ def of_topic(slug: str) -> Gift:
         try:
             questions, words = looked_at(draft.events, seed, draft.form.wishes)
         except TooFewEvents as shortage:
-            problem = str(shortage)
+            problem = translated(shortage)
     title, args = draft.topic.title, {"topic": slug, **args}
     return Gift(title, words, questions, columns, args, builder, True, problem)
 

@@ -112,9 +112,10 @@ def summary(tally: TopicTallyRow | None, scores: Sequence[Score]) -> str:
     )
     points = {"last": score_words(last.score), "all": score_words(last.points)}
     if tally.finished == 1:
-        return f"{count} {gettext('You scored %(last)s of %(all)s.', **points)}"
-    if last.share >= tally.best:
-        return f"{count} {gettext('The last was your best: %(last)s of %(all)s.', **points)}"
-    best = score_words(tally.best * last.points)
-    compared = gettext("The best was %(best)s, the last %(last)s of %(all)s.", best=best, **points)
+        compared = gettext("You scored %(last)s of %(all)s.", **points)
+    elif last.share >= tally.best:
+        compared = gettext("The last was your best: %(last)s of %(all)s.", **points)
+    else:
+        points["best"] = score_words(tally.best * last.points)
+        compared = gettext("The best was %(best)s, the last %(last)s of %(all)s.", **points)
     return f"{count} {compared}"

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from wtforms import HiddenField
 from wtforms.validators import Regexp
 
@@ -26,13 +26,20 @@ PAST_ATTEMPTS = 5
 
 
 class StartForm(PageForm):
-    """The button that begins an attempt; its key makes two presses begin only one."""
+    """The button that begins an attempt; its key makes two presses begin only one.
+
+    A second one begins it as an exam, to be handed in before anything is explained.
+    """
 
     start_key = HiddenField(
         validators=[
             Regexp(r"[0-9a-f]{32}\Z", message="This page was incomplete. Press the button again.")
         ]
     )
+
+    @property
+    def own_exam(self) -> bool:
+        return request.form.get("exam") == "yes"
 
 
 def fresh_key() -> str:

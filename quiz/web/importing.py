@@ -27,6 +27,7 @@ from quiz.storage.library import ArticleRow, TopicRow
 from quiz.web.access import editable_topics, own_import, own_teacher, visitor
 from quiz.web.arrivals import arrival, arrivals
 from quiz.web.forms import pressed
+from quiz.web.languages import translated
 from quiz.web.notices import say
 from quiz.web.reading_program import start_what_waits
 from quiz.web.sending import MOST_FILES, SendForm, Sent, SourceForm, waiting
@@ -216,7 +217,7 @@ def added(import_id: int, form: SourceForm) -> ResponseReturnValue | None:
     except UnusableArticle as trouble:
         with writing():
             imports.keep_problem(import_id, str(trouble))
-        form.form_errors.append(str(trouble))
+        form.form_errors.append(translated(trouble))
         again = imports.import_with_text(import_id)
         return preview(again, form) if again else None
     if article:

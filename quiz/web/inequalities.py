@@ -1,12 +1,16 @@
 """The inequalities of a proof in words, and behind each bound the quotation that sets it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from flask_babel import gettext
 
+from quiz.articles.article import LANGUAGE
 from quiz.events.event import Excerpt
-from quiz.questions.explanation import at_most, end_in_words, start_in_words, within
+from quiz.questions.explanation import at_most, within
+from quiz.questions.periods import clear_days
 from quiz.questions.question import Choice, Kind, ProvedQuestion
+from quiz.web.date_words import end_in_words, gap, start_in_words
 from quiz.web.filters import main_excerpt, says_date
 
 
@@ -25,6 +29,8 @@ class ShownBound:
 @dataclass(frozen=True, slots=True)
 class ShownStep:
     """One inequality, with the bounds it is made of; a period's are those of the calendar."""
+
+    language: ClassVar[str] = LANGUAGE
 
     because: str
     bounds: tuple[ShownBound, ...]
@@ -85,3 +91,21 @@ def clearest(choice: Choice, behind: list[Excerpt]) -> Excerpt:
     if not behind:
         return main_excerpt(choice)
     return next((excerpt for excerpt in behind if says_date(excerpt)), behind[0])
+
+
+def one_after_the_other(first: Choice, second: Choice) -> str:
+    """Return the last day of the one, and the first day of the other."""
+    if first.surely_before is None or second.surely_after is None:
+        raise ValueError("the order of the two is not certain")
+    ends = {
+        "end": end_in_words(first.surely_before),
+        "start": start_in_words(second.surely_after),
+    }
+    if clear := clear_days(first, second):
+        return gettext(
+            "The one was over by %(end)s; the other did not begin before %(start)s, at least "
+            "%(time)s later.",
+            time=gap(clear),
+            **ends,
+        )
+    return gettext("The one was over by %(end)s; the other did not begin before %(start)s.", **ends)

@@ -17,6 +17,7 @@ from quiz.storage.tries import TooManyTries
 from quiz.web.access import LARGEST_ID, client_network, own_account, visitor
 from quiz.web.enrolments import NameForm
 from quiz.web.forms import PageForm, pressed
+from quiz.web.languages import translated
 from quiz.web.notices import say
 
 pages = Blueprint("joining", __name__)
@@ -41,7 +42,7 @@ def enter() -> ResponseReturnValue:
             if row := found(typed):
                 return redirect(url_for(".confirm", typed=row.join_code), 303)
         except TooManyTries as limit:
-            form.code.errors, wait = [str(limit)], seconds(limit)
+            form.code.errors, wait = [translated(limit)], seconds(limit)
         else:
             form.code.errors = [unknown(typed)]
     page = render_template("joining/enter.html", form=form)
@@ -78,7 +79,11 @@ def confirm(typed: str) -> ResponseReturnValue:
     try:
         row = found(typed[:LONGEST_CODE])
     except TooManyTries as limit:
-        return render_template("joining/unknown.html", reason=str(limit)), 429, seconds(limit)
+        return (
+            render_template("joining/unknown.html", reason=translated(limit)),
+            429,
+            seconds(limit),
+        )
     if row is None:
         return render_template("joining/unknown.html", reason=None), 404
     known, form = visitor(), NameForm()

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from threading import Lock
 
 from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
@@ -16,6 +17,7 @@ from quiz.web.assets import FOR_EVER
 pages = Blueprint("pictures", __name__)
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
+DRAWING = Lock()
 # A file on its own may do nothing, should a browser take it for a page.
 POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
@@ -23,9 +25,11 @@ POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 def keep_picture(upload: FileStorage, person_id: int, now: datetime) -> Picture:
     """Keep a picture that was sent, drawn anew, and return it without words for what it shows.
 
-    Raises UnusablePicture.
+    Raises UnusablePicture. However many are sent at once, each process draws one at a time: it
+    takes much memory.
     """
-    file = reencoded(upload.stream.read(LARGEST_PICTURE + 1))
+    with DRAWING:
+        file = reencoded(upload.stream.read(LARGEST_PICTURE + 1))
     with writing():
         pictures.keep(file, person_id, now)
     return Picture(file.digest, "", file.width, file.height)

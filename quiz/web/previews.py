@@ -1,4 +1,4 @@
-"""A question as a student sees it, tried by a teacher: nothing of it is kept."""
+"""A question as a student sees it, tried by a teacher, or by its link: nothing of it is kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,8 @@ class Preview:
 
     `topic` is the slug of the topic if it may be read; `here`, `back` and `onward` are addresses:
     of the question, of where it came from, and of the next one if there is one. A question that is
-    kept nowhere yet goes along as it is `typed`: fields of a form.
+    kept nowhere yet goes along as it is `typed`: fields of a form. One that is `shared` is tried by
+    whoever has its link, and came from the quiz that it is of.
     """
 
     question: Question
@@ -34,6 +35,7 @@ class Preview:
     back: str
     onward: str | None
     typed: Sequence[tuple[str, str]] = ()
+    shared: bool = False
 
 
 def preview_page(preview: Preview, *, begins: bool = False) -> ResponseReturnValue:

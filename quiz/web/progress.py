@@ -20,6 +20,7 @@ from quiz.web.classrooms import current_class, taught_student
 from quiz.web.deadlines import end_overdue
 from quiz.web.forms import pressed
 from quiz.web.gifts import given_by
+from quiz.web.languages import translated
 from quiz.web.notices import say
 from quiz.web.promises import moment_there, promise
 
@@ -83,7 +84,7 @@ def reopening(assignment_id: int, person_id: int) -> ResponseReturnValue:
             with writing():
                 attempt = progress.reopen(row, person_id, more, now)
         except CannotReopen as reason:
-            say(gettext("%(name)s: %(reason)s", name=student.row.name, reason=reason))
+            say(gettext("%(name)s: %(reason)s", name=student.row.name, reason=translated(reason)))
         else:
             say(reopened_words(student.row.name, attempt.deadline_at, ZoneInfo(classroom.zone)))
     return redirect(url_for(".assignment", assignment_id=assignment_id), 303)

@@ -35,13 +35,13 @@ PRACTISED = {
 
 EXAMINED = {
     Explained.AFTER_SUBMISSION: lazy_gettext(
-        "Answers can be changed until you submit; explanations after submitting."
+        "Answers can be changed until they are handed in; explanations after that."
     ),
     Explained.AFTER_CLOSING: lazy_gettext(
-        "Answers can be changed until you submit; explanations after closing."
+        "Answers can be changed until they are handed in; explanations after closing."
     ),
     Explained.NEVER: lazy_gettext(
-        "Answers can be changed until you submit; what was right is not shown."
+        "Answers can be changed until they are handed in; what was right is not shown."
     ),
 }
 
@@ -76,18 +76,18 @@ def when(terms: Terms, zone: ZoneInfo) -> str:
     opens, closes, here = terms.opens_at, terms.closes_at, zone_words(zone)
     if opens and closes:
         return gettext(
-            "Opens on %(opens)s and closes on %(closes)s (%(zone)s).",
+            "Open from %(opens)s to %(closes)s (%(zone)s).",
             opens=moment_there(opens, zone),
             closes=moment_there(closes, zone),
             zone=here,
         )
     if closes:
-        return gettext("Closes on %(at)s (%(zone)s).", at=moment_there(closes, zone), zone=here)
+        return gettext("Open until %(at)s (%(zone)s).", at=moment_there(closes, zone), zone=here)
     if opens:
         return gettext(
-            "Opens on %(at)s (%(zone)s) and stays open.", at=moment_there(opens, zone), zone=here
+            "Open from %(at)s (%(zone)s), without an end.", at=moment_there(opens, zone), zone=here
         )
-    return gettext("Open, and stays open.")
+    return gettext("Open without an end.")
 
 
 def moment_there(moment: datetime, zone: ZoneInfo) -> str:

@@ -155,7 +155,7 @@ def data(classroom_id: int, person_id: int) -> Response:
     """Hand out all that the class holds of a student."""
     classroom = taught_class(classroom_id)
     place = taught_person(classroom.id, person_id)
-    record = pupils.work_for_export(classroom, place)
+    record = pupils.work_for_export(classroom, place, clock.now())
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     return download(text, "application/json", f"{file_stem(place.name, 'student')}.json")
 

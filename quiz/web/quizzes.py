@@ -10,20 +10,26 @@ from wtforms import StringField
 from wtforms.validators import Length
 
 from quiz.questions import code
+from quiz.questions.chance import Chance
 from quiz.questions.code import SEEDS, QuizCode, UnreadableCode
 from quiz.questions.fingerprint import changes
 from quiz.questions.generation import generate
 from quiz.questions.pool import Pool
 from quiz.questions.question import Question
 from quiz.questions.sitting import TooFewEvents, compose, version_b
-from quiz.questions.wishes import Wishes
+from quiz.questions.wishes import QUESTIONS, Wishes
 from quiz.storage import library
 from quiz.storage.library import TopicRow
+from quiz.web import clock
 from quiz.web.access import public_topic, remember, sees
+from quiz.web.filters import here
 from quiz.web.forms import PageForm
 from quiz.web.home import StartForm, fresh_key
+from quiz.web.languages import translated
+from quiz.web.previews import Preview, preview_page
 from quiz.web.scale import outermost_days
 from quiz.web.taking import begun
+from quiz.web.ways_round import is_code_closed
 
 pages = Blueprint("quizzes", __name__)
 
@@ -62,7 +68,7 @@ def enter() -> ResponseReturnValue:
         try:
             return redirect(url_for(".quiz", typed=known_quiz(typed).text), 303)
         except UnreadableCode as problem:
-            form.code.errors = [str(problem)]
+            form.code.errors = [translated(problem)]
     return render_template("quizzes/enter.html", form=form), form.status
 
 
@@ -77,18 +83,50 @@ def start(typed: str) -> ResponseReturnValue:
     """Begin an attempt at the questions of a code; pressing twice begins one."""
     found = quiz_or_404(typed)
     form = StartForm()
-    if form.accepted():
+    if form.accepted() and not is_code_closed(found.text):
         try:
             questions = questions_of(found)
         except (TooFewEvents, UnreadableCode) as shortage:
-            form.form_errors.append(str(shortage))
+            form.form_errors.append(translated(shortage))
         else:
             days = outermost_days(library.events_of(found.topic.id)) or abort(404)
             seed, key = found.code.seed, form.start_key.data or ""
-            attempt = begun(found.topic, days, questions, seed, key, found.text)
+            attempt = begun(
+                found.topic, days, questions, seed, key, found.text, own_exam=form.own_exam
+            )
             remember(attempt.person_id)
             return redirect(url_for("taking.attempt", attempt_id=attempt.id), 303)
-    return quiz_page(found, form), form.status
+    return quiz_page(found, form)
+
+
+@pages.route("/quizzes/<typed>/questions/<int:position>", methods=["GET", "POST"])
+def question(typed: str, position: int) -> ResponseReturnValue:
+    """Try one question of a code, and read why; nothing is kept."""
+    found = quiz_or_404(typed)
+    if is_code_closed(found.text):
+        return quiz_page(found, StartForm())
+    try:
+        questions = questions_of(found)
+    except (TooFewEvents, UnreadableCode):
+        abort(404)
+    days = outermost_days(library.events_of(found.topic.id))
+    if days is None or not 1 <= position <= len(questions):
+        abort(404)
+    return preview_page(
+        Preview(
+            question=questions[position - 1],
+            position=position,
+            count=len(questions),
+            title=found.topic.title,
+            topic=found.topic.slug,
+            first_day=days[0],
+            last_day=days[1],
+            here=url_for(".question", typed=found.text, position=position),
+            back=url_for(".quiz", typed=found.text),
+            onward=None,
+            shared=True,
+        )
+    )
 
 
 @pages.post("/topics/<slug>/quizzes")
@@ -97,6 +135,20 @@ def make(slug: str) -> ResponseReturnValue:
     topic = public_topic(slug)
     events = library.events_of(topic.id)
     text = code.code_of(topic.slug, Wishes(), secrets.randbelow(SEEDS), events)
+    return redirect(url_for(".quiz", typed=text or abort(404)), 303)
+
+
+@pages.get("/daily")
+def daily() -> ResponseReturnValue:
+    """See the quiz of the day, which is the same for everybody here."""
+    today = here(clock.now()).date().isoformat()
+    topics = [topic for topic in library.public_topics() if topic.usable >= QUESTIONS]
+    if not topics:
+        abort(404)
+    # A topic that is added takes only those days that fall to it.
+    topic = min(topics, key=lambda one: Chance("daily", today, one.slug).below(SEEDS))
+    events, seed = library.events_of(topic.id), Chance("daily", today).below(SEEDS)
+    text = code.code_of(topic.slug, Wishes(), seed, events)
     return redirect(url_for(".quiz", typed=text or abort(404)), 303)
 
 
@@ -115,9 +167,11 @@ def askable(slug: str) -> str:
     )
 
 
-def quiz_page(found: CodedQuiz, form: StartForm) -> str:
+def quiz_page(found: CodedQuiz, form: StartForm) -> ResponseReturnValue:
+    if is_code_closed(found.text):
+        return render_template("playing/closed.html", title=found.text), 403
     events = library.events_of(found.topic.id)
-    return render_template(
+    page = render_template(
         "quizzes/quiz.html",
         form=form,
         quiz=found,
@@ -126,6 +180,7 @@ def quiz_page(found: CodedQuiz, form: StartForm) -> str:
         start_key=fresh_key(),
         address=url_for(".quiz", typed=found.text, _external=True),
     )
+    return page, form.status
 
 
 def questions_of(found: CodedQuiz) -> tuple[Question, ...]:

@@ -20,6 +20,7 @@ from quiz.web.access import edits, own_attempt, own_teacher, settleable_report
 from quiz.web.answered import answered
 from quiz.web.attempts import shown_attempt
 from quiz.web.forms import PageForm
+from quiz.web.languages import translated
 from quiz.web.notices import say
 from quiz.web.responding import ReportForm, answered_page, item_or_404
 from quiz.web.scale import Scale, outermost_days
@@ -53,7 +54,7 @@ def report(attempt_id: int, position: int) -> ResponseReturnValue:
             with writing():
                 reports.add(row)
         except TooManyReports as limit:
-            form.message.errors = [str(limit)]
+            form.message.errors = [translated(limit)]
             return answered_page(shown, item, form), 429
         say(gettext("Thank you. A teacher will read it, and the reply will stand here."))
         return redirect(url_for("taking.item", attempt_id=attempt_id, position=position), 303)

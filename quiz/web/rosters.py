@@ -23,6 +23,7 @@ from quiz.web.access import visitor
 from quiz.web.classes import is_only_here
 from quiz.web.classrooms import current_class, taught_student
 from quiz.web.forms import PageForm, pressed
+from quiz.web.languages import translated
 from quiz.web.notices import say
 from quiz.web.squares import square
 
@@ -60,7 +61,7 @@ class RosterForm(PageForm):
                     return usable(roster.read_file(file.read(LARGEST_FILE + 1)))
             return usable(roster.read_pasted(self.names.data or ""))
         except (UnusableRoster, UnreadableFile) as reason:
-            self.names.errors = [str(reason)]
+            self.names.errors = [translated(reason)]
             return None
 
 
@@ -131,7 +132,7 @@ def add(classroom_id: int) -> ResponseReturnValue:
     try:
         names = preview(classroom_id, roster.read_names(form.names.data or "")).names
     except UnusableRoster as reason:
-        say(str(reason))
+        say(translated(reason))
         return redirect(here, 303)
     cards = added(classroom_id, names)
     if not cards:

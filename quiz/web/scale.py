@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from quiz.dates.daynumber import calendar_date, day_number
 from quiz.events.event import Event
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from quiz.web.date_words import day_of_year, era_words, short_month
 
 DAYS_A_MONTH = 30.44
 DAYS_A_YEAR = 365.2425
@@ -129,9 +128,7 @@ def year_start(count: int) -> int:
 
 
 def year_label(count: int, *, bc: bool) -> str:
-    if count < 0:
-        return f"{-count} BC"
-    return f"AD {max(count, 1)}" if bc else str(max(count, 1))
+    return era_words(count if count < 0 else max(count, 1), ad=bc)
 
 
 def months_since_year_0(day: int) -> int:
@@ -146,12 +143,12 @@ def month_start(months: int) -> int:
 def month_label(months: int) -> str:
     year = months // 12
     era = year_label(year if year > 0 else year - 1, bc=False)
-    return f"{MONTHS[months % 12]} {era}"
+    return f"{short_month(months % 12 + 1)} {era}"
 
 
 def day_label(day: int) -> str:
     _, month, day_of_month = calendar_date(day)
-    return f"{day_of_month} {MONTHS[month - 1]}"
+    return day_of_year(month, day_of_month)
 
 
 def outermost_days(events: Iterable[Event]) -> tuple[int, int] | None:

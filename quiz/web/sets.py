@@ -12,12 +12,13 @@ from quiz.questions import code
 from quiz.questions.fingerprint import changes
 from quiz.questions.question import Kind, ProvedQuestion, Question
 from quiz.questions.sitting import siblings_of
-from quiz.storage import accounts, library, set_editing, set_sharing, set_shelf, sets
+from quiz.storage import accounts, holding, library, set_editing, set_sharing, set_shelf, sets
 from quiz.storage.database import writing
 from quiz.storage.library import TopicRow
 from quiz.storage.set_editing import SetChangedMeanwhile
 from quiz.storage.set_shelf import Whose
 from quiz.storage.sets import May, QuestionSetRow, SetItem, searched
+from quiz.web import clock
 from quiz.web.access import editable_set, own_teacher, readable_set, visible_topic
 from quiz.web.building import LONGEST_TITLE, Draft, KeepForm, builder_page, draft_of
 from quiz.web.forms import LineField, PageForm
@@ -94,14 +95,17 @@ def keep(slug: str) -> ResponseReturnValue:
     if not draft.quiz or not form.accepted():
         return builder_page(draft, keep=form), form.status if draft.quiz else 422
     key, owner = form.key.data or "", own_teacher().id
-    earlier = sets.set_with_key(key)
-    if earlier and earlier.owner_id == owner:
-        return redirect(url_for(".question_set", set_id=earlier.id), 303)
-    row = set_row(draft, owner, form.title.data or "", fresh_key() if earlier else key)
+    made = set_row(draft, owner, form.title.data or "", key)
     pairs = with_siblings(draft, draft.quiz.questions)
     with writing():
-        sets.keep(row, pairs)
-    say(gettext("The questions are kept. They stay as they are, whatever becomes of the topic."))
+        earlier = sets.set_with_key(key)
+        if earlier and earlier.owner_id != owner:
+            made.key, earlier = fresh_key(), None
+        row = earlier or sets.keep(made, pairs)
+    if row is made:
+        say(
+            gettext("The questions are kept. They stay as they are, whatever becomes of the topic.")
+        )
     return redirect(url_for(".question_set", set_id=row.id), 303)
 
 
@@ -156,6 +160,7 @@ def set_page(
         topic=topic,
         code=row.code if topic and makes_it_again(row.code, topic) else None,
         dependents=set_shelf.dependents(row),
+        held=holding.is_held(row.id, clock.now()),
         kinds=tuple(Kind),
         at=number_given("at"),
         copy_key=fresh_key(),

@@ -136,15 +136,16 @@ def copy(set_id: int) -> ResponseReturnValue:
     if not pressed():
         return redirect(url_for("sets.question_set", set_id=set_id), 303)
     key = form.key.data if form.validate() else fresh_key()
-    earlier = sets.set_with_key(key or "")
-    if earlier and earlier.owner_id == known.id and earlier.deleted_at is None:
-        return redirect(url_for("sets.question_set", set_id=earlier.id), 303)
-    title = gettext("Copy of %(title)s", title=row.title)[:LONGEST_TITLE]
+    title, now = gettext("Copy of %(title)s", title=row.title)[:LONGEST_TITLE], datetime.now(UTC)
     with writing():
-        copied = set_copying.copy_set(
-            row, known, title, fresh_key() if earlier else key or "", datetime.now(UTC)
-        )
-    say(gettext("This is your copy. What you change in it changes nothing elsewhere."))
+        earlier = sets.set_with_key(key or "")
+        if earlier and earlier.owner_id == known.id and earlier.deleted_at is None:
+            copied = earlier
+        else:
+            free = fresh_key() if earlier else key or ""
+            copied = set_copying.copy_set(row, known, title, free, now)
+    if copied is not earlier:
+        say(gettext("This is your copy. What you change in it changes nothing elsewhere."))
     return redirect(url_for("sets.question_set", set_id=copied.id), 303)
 
 

@@ -16,6 +16,7 @@ from quiz.storage.usernames import UnusableUsername
 from quiz.web import access
 from quiz.web.access import known_or_new_id, visitor
 from quiz.web.forms import PageForm, ProofForm, check_new, check_same
+from quiz.web.languages import translated
 
 pages = Blueprint("signing", __name__)
 
@@ -36,7 +37,7 @@ class NewAccountForm(ProofForm):
         try:
             field.data = usernames.readable(field.data or "")
         except UnusableUsername as reason:
-            raise ValidationError(str(reason)) from reason
+            raise ValidationError(translated(reason)) from reason
 
     def validate_password(self, field: Field) -> None:
         check_new(field, self.username.data or "")
@@ -77,8 +78,8 @@ def made(form: NewAccountForm, invitation: str | None = None) -> AccountRow | No
     except UsernameTaken as taken:
         other = accounts.account_named(username)
         if other and now - other.joined_at < SECOND_PRESS:
-            return form.proves(username, form.password, str(taken), beside=form.username)
-        form.username.errors = [str(taken)]
+            return form.proves(username, form.password, translated(taken), beside=form.username)
+        form.username.errors = [translated(taken)]
         return None
 
 

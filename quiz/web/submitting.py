@@ -1,8 +1,8 @@
-"""The end of an attempt at an assignment: what is answered so far, and handing it in."""
+"""The end of an attempt: what is answered so far, what is flagged, and handing it in."""
 
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -21,7 +21,7 @@ pages = Blueprint("submitting", __name__)
 @pages.get("/attempts/<int:attempt_id>/overview")
 def overview(attempt_id: int) -> ResponseReturnValue:
     """See which questions are answered, and go to any of them."""
-    shown = submittable(attempt_id)
+    shown = shown_attempt(own_attempt(attempt_id))
     if shown.ended:
         return redirect(url_for("taking.result", attempt_id=attempt_id), 303)
     return render_template("submitting/overview.html", **what_is_shown(shown))
@@ -30,7 +30,7 @@ def overview(attempt_id: int) -> ResponseReturnValue:
 @pages.route("/attempts/<int:attempt_id>/submission", methods=["GET", "POST"])
 def submission(attempt_id: int) -> ResponseReturnValue:
     """Hand in what is answered, after a look at what is not; nothing can be changed after that."""
-    shown, form = submittable(attempt_id), PageForm()
+    shown, form = shown_attempt(own_attempt(attempt_id)), PageForm()
     if not shown.ended:
         if not form.accepted():
             page = render_template("submitting/submission.html", form=form, **what_is_shown(shown))
@@ -38,14 +38,8 @@ def submission(attempt_id: int) -> ResponseReturnValue:
         with writing():
             first = responses.submit(attempt_id, clock.now())
         if first:
-            say(gettext("Handed in."))
+            say(gettext("Handed in.") if shown.handed_in else gettext("Finished."))
     return redirect(url_for("taking.result", attempt_id=attempt_id), 303)
-
-
-def submittable(attempt_id: int) -> ShownAttempt:
-    """Return an attempt of the visitor that is handed in as a whole; 404 for any other."""
-    attempt = own_attempt(attempt_id)
-    return shown_attempt(attempt if attempt.assignment_id or attempt.exam else abort(404))
 
 
 def what_is_shown(shown: ShownAttempt) -> dict[str, object]:
@@ -55,4 +49,5 @@ def what_is_shown(shown: ShownAttempt) -> dict[str, object]:
         "shown": shown,
         "items": items,
         "unanswered": [item for item in items if item.response is None],
+        "flagged": [item for item in items if item.flagged],
     }

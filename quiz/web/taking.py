@@ -9,12 +9,24 @@ from flask_babel import gettext
 
 from quiz.attempts.attempt import Item, Response, respond
 from quiz.attempts.rules import Rule
+from quiz.practice import due
+from quiz.practice.evidence import EventName
 from quiz.practice.evidence import evidence as evidence_of
 from quiz.questions.code import SEEDS, code_of
 from quiz.questions.question import Question
 from quiz.questions.sitting import TooFewEvents, compose
 from quiz.questions.wishes import Known, Wishes
-from quiz.storage import assigned, corrections, evidence, gradebook, library, responses, sets
+from quiz.storage import (
+    assigned,
+    corrections,
+    drafts,
+    evidence,
+    gradebook,
+    library,
+    memory,
+    responses,
+    sets,
+)
 from quiz.storage.database import writing
 from quiz.storage.gradebook import AttemptRow, Subject
 from quiz.storage.library import TopicRow
@@ -29,7 +41,9 @@ from quiz.web.access import (
 )
 from quiz.web.answered import answered, known_events
 from quiz.web.attempts import ShownAttempt, shown_attempt
+from quiz.web.corrected import corrected_in
 from quiz.web.home import StartForm, fresh_key, front_page
+from quiz.web.languages import translated
 from quiz.web.notices import say
 from quiz.web.responding import (
     ReportForm,
@@ -37,15 +51,13 @@ from quiz.web.responding import (
     answered_page,
     item_or_404,
     item_page,
+    onward,
     saved_page,
     scale_of,
 )
 from quiz.web.scale import outermost_days
 
 pages = Blueprint("taking", __name__)
-
-# Of what a student mixed up, so many pairs may come back in one quiz.
-PAIRS_COMING_BACK = 12
 
 
 @pages.post("/topics/<slug>/attempts")
@@ -55,16 +67,16 @@ def start(slug: str) -> ResponseReturnValue:
     form = StartForm()
     if form.accepted():
         try:
-            attempt = started(topic, form.start_key.data or "")
+            attempt = started(topic, form)
         except TooFewEvents as shortage:
-            form.form_errors.append(str(shortage))
+            form.form_errors.append(translated(shortage))
         else:
             remember(attempt.person_id)
             return redirect(url_for(".attempt", attempt_id=attempt.id), 303)
     return front_page(form), form.status
 
 
-def started(topic: TopicRow, start_key: str) -> AttemptRow:
+def started(topic: TopicRow, form: StartForm) -> AttemptRow:
     """Return a new attempt with questions for the visitor.
 
     They come back to what the visitor mixed up; so only who has answered nothing yet gets a quiz
@@ -77,16 +89,19 @@ def started(topic: TopicRow, start_key: str) -> AttemptRow:
     quiz = compose(events, seed, known=known)
     code = None if known.asked else code_of(topic.slug, Wishes(), seed, events)
     days = outermost_days(events) or abort(404)
-    return begun(topic, days, quiz.questions, seed, start_key, code)
+    start_key = form.start_key.data or ""
+    return begun(topic, days, quiz.questions, seed, start_key, code, own_exam=form.own_exam)
 
 
 def known_of(person_id: int, slug: str) -> Known:
-    """Return what a quiz for this person comes back to: the pairs last mixed up, latest first."""
+    """Return what a quiz for this person comes back to: the pairs that are due by now."""
     deadlines.tally_due(person_id)
-    pairs = evidence.pair_tallies(person_id, slug, least_mixed_up=1)
-    latest = sorted(pairs, key=lambda pair: pairs[pair].last_at, reverse=True)
-    asked = {event: tally.asked for event, tally in evidence.event_tallies(person_id, slug).items()}
-    return Known(asked, [frozenset(pair) for pair in latest[:PAIRS_COMING_BACK]])
+    return due.known(asked_of(person_id, slug), memory.memories(person_id, slug), clock.now())
+
+
+def asked_of(person_id: int, slug: str) -> dict[EventName, int]:
+    """Return how often each event of a topic was asked."""
+    return {event: tally.asked for event, tally in evidence.event_tallies(person_id, slug).items()}
 
 
 def begun(
@@ -99,6 +114,7 @@ def begun(
     set_id: int | None = None,
     title: str | None = None,
     points: Sequence[float] | None = None,
+    own_exam: bool = False,
 ) -> AttemptRow:
     """Return a new attempt at these questions, or the one begun with the same press of the button.
 
@@ -110,7 +126,8 @@ def begun(
     now = clock.now()
     with writing():
         earlier = gradebook.attempt_started_with(start_key)
-        same = earlier and (earlier.topic_id, earlier.set_id) == (topic.id, set_id)
+        asked = (topic.id, set_id, own_exam)
+        same = earlier and (earlier.topic_id, earlier.set_id, earlier.own_exam) == asked
         if earlier and same and not earlier.answered and visitor_id() in (None, earlier.person_id):
             return earlier
         return gradebook.start_attempt(
@@ -126,6 +143,7 @@ def begun(
             set_id=set_id,
             title=title,
             points=points,
+            own_exam=own_exam,
         )
 
 
@@ -147,8 +165,7 @@ def item(attempt_id: int, position: int) -> ResponseReturnValue:
     shown = shown_attempt(own_attempt(attempt_id))
     item = item_or_404(shown.row, position)
     if shown.changeable or not (shown.ended or item.response):
-        saved = item.response.answer if item.response else None
-        return item_page(shown, item, ResponseForm(item.question, saved))
+        return item_page(shown, item, ResponseForm(item.question, item.response))
     if item.response and shown.may.explained:
         return answered_page(shown, item, ReportForm(item.question))
     if shown.ended:
@@ -161,12 +178,14 @@ def response(attempt_id: int, position: int) -> ResponseReturnValue:
     """Give an answer. The first one counts, however often it is sent; at an exam the last."""
     shown = shown_attempt(own_attempt(attempt_id))
     item = item_or_404(shown.row, position)
-    form = ResponseForm(item.question, item.response.answer if item.response else None)
-    if shown.ended and shown.row.assignment_id is not None:
+    form = ResponseForm(item.question, item.response)
+    if shown.ended and (shown.row.assignment_id is not None or item.response is None):
         say(gettext("This attempt has ended: what is sent now is not saved any more."))
         return redirect(url_for(".item", attempt_id=attempt_id, position=position), 303)
     if shown.changeable:
         return revised(shown, item, form)
+    if item.response is None and "then" in request.form:
+        return left_open(shown, item, form)
     if item.response is None:
         if not form.accepted():
             return item_page(shown, item, form), form.status
@@ -175,10 +194,18 @@ def response(attempt_id: int, position: int) -> ResponseReturnValue:
         with writing():
             saved = responses.record(attempt_id, position, given, evidence)
         if saved and not shown.may.explained:
-            return redirect(url_for(".attempt", attempt_id=attempt_id), 303)
+            after = gradebook.first_open_position(attempt_id, position)
+            return redirect(onward(shown.row, after), 303)
     elif form.accepted() and form.answer != item.response.answer:
         say(gettext("This question was answered before. The first answer counts."))
     return redirect(url_for(".item", attempt_id=attempt_id, position=position), 303)
+
+
+def left_open(shown: ShownAttempt, item: Item, form: ResponseForm) -> ResponseReturnValue:
+    """Go where the button leads, with the question left open and what stands on the page kept."""
+    here = url_for(".item", attempt_id=shown.row.id, position=item.position)
+    stands = not form.accepted() or save_or_say(shown, item, form)
+    return redirect((stands and address_after(shown.row, item.position)) or here, 303)
 
 
 def revised(shown: ShownAttempt, item: Item, form: ResponseForm) -> ResponseReturnValue:
@@ -191,18 +218,43 @@ def revised(shown: ShownAttempt, item: Item, form: ResponseForm) -> ResponseRetu
         if form.untouched and onward:
             return redirect(onward, 303)
         return item_page(shown, item, form), form.status
-    if item.response is None or form.answer != item.response.answer:
+    stands = save_or_say(shown, item, form)
+    here = url_for(".item", attempt_id=shown.row.id, position=item.position)
+    return redirect((stands and onward) or here, 303)
+
+
+def save_or_say(shown: ShownAttempt, item: Item, form: ResponseForm) -> bool:
+    """Save what stands on a page, if anything of it is new; if it cannot be saved, say why."""
+    given, before = responded(shown, item, form), item.response
+    if before and (given.answer, given.sure) == (before.answer, before.sure):
+        return True
+    if save(shown, item, form):
+        return True
+    if shown.ended:
+        say(gettext("This attempt has ended: what is sent now is not saved any more."))
+    else:
+        say(gettext("This was changed in another tab meanwhile: here is what is saved."))
+    return False
+
+
+def save(shown: ShownAttempt, item: Item, form: ResponseForm) -> bool:
+    """Save what stands on a page, at an exam as the answer and else as a draft.
+
+    Return False when something newer is kept, and when the attempt has ended: `shown` knows then.
+    """
+    attempt_id, position, sure = shown.row.id, item.position, form.sure
+    if shown.row.exam:
         given = responded(shown, item, form)
         with writing():
-            saved = responses.revise(shown.row.id, item.position, given)
-        if not saved:
-            say(gettext("This attempt has ended: what is sent now is not saved any more."))
-    here = url_for(".item", attempt_id=shown.row.id, position=item.position)
-    return redirect(onward or here, 303)
+            return responses.revise(attempt_id, position, given, form.revision)
+    with writing():
+        return drafts.save_draft(
+            attempt_id, position, form.answer, form.revision, shown.now, sure=sure
+        )
 
 
 def responded(shown: ShownAttempt, item: Item, form: ResponseForm) -> Response:
-    return respond(item.question, form.answer, shown.now, Rule(shown.row.rule))
+    return respond(item.question, form.answer, shown.now, Rule(shown.row.rule), form.sure)
 
 
 def address_after(attempt: AttemptRow, position: int) -> str | None:
@@ -224,9 +276,14 @@ def result(attempt_id: int) -> ResponseReturnValue:
     if not attempt.tallied:
         deadlines.tally_due(attempt.person_id)
     shown = shown_attempt(attempt)
+    corrected = corrections.told_of(attempt) if attempt.assignment_id else ()
     if not shown.may.explained:
         return render_template(
-            "taking/handed_in.html", attempt=attempt, shown=shown, given_here=given_here(attempt)
+            "taking/handed_in.html",
+            attempt=attempt,
+            shown=shown,
+            given_here=given_here(attempt),
+            corrected=corrected if shown.may.score else (),
         )
     scale, topic = scale_of(attempt), attempted_topic(attempt)
     items = gradebook.items_of(attempt.id)
@@ -239,6 +296,7 @@ def result(attempt_id: int) -> ResponseReturnValue:
         scale=scale,
         given_here=given_here(attempt),
         items=items,
+        misled=[one.item for one in answers if was_sure(one.item) and not one.correct],
         answers=dict.fromkeys(range(1, attempt.questions + 1))
         | {one.item.position: one for one in answers},
         events=len(events),
@@ -250,8 +308,13 @@ def result(attempt_id: int) -> ResponseReturnValue:
         start_key=fresh_key(),
         topic_slug=topic and topic.slug,
         question_set=attempt.set_id and sets.set_numbered(attempt.set_id),
-        corrected=corrections.told_of(attempt) if attempt.assignment_id else (),
+        corrected=corrected,
+        remarked=corrected_in(attempt, *items),
     )
+
+
+def was_sure(item: Item) -> bool:
+    return item.response is not None and item.response.sure is True
 
 
 def given_here(attempt: AttemptRow) -> bool:

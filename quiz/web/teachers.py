@@ -17,12 +17,14 @@ from quiz.storage.database import writing
 from quiz.storage.invitations import ClosedInvitation, UnusableName
 from quiz.web.access import own_account, own_invitation, own_teacher, visitor
 from quiz.web.forms import PageForm
+from quiz.web.languages import translated
 from quiz.web.signing import NewAccountForm, enter, made, played, signed_in
 
 pages = Blueprint("teachers", __name__)
 
-# What an invitation's address ends in opens the door, and what is logged can be shown to anyone.
-TOKEN = re.compile(r"(/invitations/+)\S+", re.IGNORECASE)
+# What these addresses end in opens a door, to the teachers or into a class, and what is logged can
+# be shown to anyone.
+TOKEN = re.compile(r"(/(?:invitations|join)/+)\S+", re.IGNORECASE)
 
 
 def register(app: Flask) -> None:
@@ -87,7 +89,7 @@ class InvitationForm(PageForm):
         try:
             field.data = invitations.readable_name(field.data or "")
         except UnusableName as reason:
-            raise ValidationError(str(reason)) from reason
+            raise ValidationError(translated(reason)) from reason
 
 
 @pages.get("/teachers")

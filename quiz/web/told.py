@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext, ngettext
 
 from quiz.dates.historical import Bounded, HistoricalDate
-from quiz.dates.wording import words
 from quiz.events.agreement import Agreement, agreement, dates_of, stated
 from quiz.events.chronicle import PlacedEvent
 from quiz.events.event import Event, Excerpt
-from quiz.questions.explanation import end_in_words, start_in_words
 from quiz.web import drawing
+from quiz.web.date_words import end_in_words, start_in_words, words
 from quiz.web.drawing import Mark, Shape
 from quiz.web.filters import number_word
 from quiz.web.scale import Scale

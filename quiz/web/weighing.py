@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext
+from markupsafe import Markup
 from wtforms import StringField
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
@@ -14,6 +15,7 @@ from quiz.questions.question import MultipleChoice
 from quiz.storage.sets import SetItem
 from quiz.web.filters import headline, points_words
 from quiz.web.forms import PageForm
+from quiz.web.languages import in_language
 from quiz.web.markdown import stem_words
 
 MOST_POINTS = 100
@@ -75,4 +77,4 @@ def label(item: SetItem) -> str:
     about = question.about[:1] if isinstance(question, MultipleChoice) else ()
     words = " ".join(" ".join([stem_words(question), *(one.text for one in about)]).split())
     short = words if len(words) <= LONGEST_LABEL else f"{words[:LONGEST_LABEL]}…"
-    return f"{item.position}. {headline(short)}"
+    return Markup("{}. {}").format(item.position, in_language(headline(short), question))

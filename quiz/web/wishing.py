@@ -15,7 +15,6 @@ from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
 from quiz.dates import daynumber
-from quiz.dates.edtf import UnreadableDate
 from quiz.events.event import Event
 from quiz.questions import difficulty
 from quiz.questions.code import SEEDS
@@ -25,6 +24,7 @@ from quiz.questions.wishes import LEVELS, QUESTIONS, Wishes
 from quiz.storage.library import ArticleRow
 from quiz.web.filters import kind_name
 from quiz.web.forms import DateField, PageForm
+from quiz.web.languages import translated
 
 MOST_QUESTIONS = 60
 # So that the address stays short enough for every server, and its code can hold them.
@@ -82,7 +82,7 @@ class YearField(DateField):
     def process_formdata(self, valuelist: list[str]) -> None:
         try:
             super().process_formdata(valuelist)
-        except UnreadableDate as reason:
+        except ValueError as reason:
             raise ValueError(NO_YEAR) from reason
 
     def pre_validate(self, form: BaseForm) -> None:
@@ -207,7 +207,7 @@ class WishesForm(PageForm):
 
 def levels() -> dict[str, str]:
     """Return the difficulties to choose from, in words; any of them first."""
-    words = {str(level): f"{level}: {difficulty.LEVELS[level - 1]}" for level in LEVELS}
+    words = {str(level): f"{level}: {translated(difficulty.LEVELS[level - 1])}" for level in LEVELS}
     return {"": gettext("Any"), **words}
 
 

@@ -49,12 +49,12 @@ def new_set() -> ResponseReturnValue:
     if not form.accepted():
         return render_template("writing/new_set.html", form=form, key=fresh_key()), form.status
     key = form.key.data or ""
-    earlier = sets.set_with_key(key)
-    if earlier and earlier.owner_id == owner:
-        return redirect(url_for("sets.question_set", set_id=earlier.id), 303)
-    row = empty_set(owner, form.title.data or "", fresh_key() if earlier else key)
     with writing():
-        sets.keep(row)
+        earlier = sets.set_with_key(key)
+        row = earlier if earlier and earlier.owner_id == owner else None
+        if row is None:
+            made = empty_set(owner, form.title.data or "", fresh_key() if earlier else key)
+            row = sets.keep(made)
     return redirect(url_for("sets.question_set", set_id=row.id), 303)
 
 

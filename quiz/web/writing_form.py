@@ -18,6 +18,7 @@ from quiz.questions.written import (
     WrittenKind,
     WrittenMultipleChoice,
     WrittenQuestion,
+    chosen_as_written,
     ordered_as_written,
 )
 from quiz.storage import pictures
@@ -214,13 +215,9 @@ class WritingForm(PageForm):
         stem = self.stem.data or ""
         if self.kind is WrittenKind.WRITTEN_ORDER:
             return ordered_as_written(stem, choices, *beside)
-        key = frozenset(
-            choice.id
-            for choice, (place, _) in zip(choices, self.filled, strict=True)
-            if place in self.right
-        )
+        right = [number for number, (place, _) in enumerate(self.filled) if place in self.right]
         several = self.kind is WrittenKind.SEVERAL_RIGHT
-        return WrittenMultipleChoice(stem, choices, key, several, *beside)
+        return chosen_as_written(stem, choices, right, *beside, several=several)
 
 
 def say(field: Field, problem: str) -> None:

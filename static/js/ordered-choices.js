@@ -1,75 +1,77 @@
-/* Cards to put in order by dragging, by arrows or by keys. Each has its place in a <select>, which
-   is all that the server reads: this element hides the lists and writes to them. Where cards may
-   stand side by side, a checkbox joins each to the one above. Only the other cards are moved about
-   in the document, so that the one in hand keeps focus and pointer. */
+/* Cards to put in order by dragging, by arrows, by keys, or by giving the place. Each has its place in
+   a <select>, which is all that the server reads: this element writes to them. Where cards may stand
+   side by side, a checkbox joins each to the one above. Only the other cards are moved about in the
+   document, so that the one in hand keeps focus and pointer. */
 
 class OrderedChoices extends HTMLElement {
-  held = null; // the card in hand, picked up in the state `before`
-
   // Lifecycle
 
   connectedCallback() {
     for (const controls of this.querySelectorAll("template")) controls.replaceWith(controls.content);
-    for (const place of this.querySelectorAll(".place")) place.hidden = true;
     this.list = this.querySelector("ol");
     this.undo = this.querySelector("undo-moves");
-    this.restore(this.typed());
-    this.show();
-    this.list.addEventListener("click", (event) => this.click(event));
-    this.list.addEventListener("change", (event) => this.join(event.target.closest(".card")));
-    this.list.addEventListener("focusout", () => this.setDown());
-    this.list.addEventListener("handle-dragged", (event) => this.take(event.target.closest(".card")));
-    this.list.addEventListener("handle-passed", (event) => this.carry(event.detail));
-    this.list.addEventListener("handle-released", () => this.setDown());
-    this.list.addEventListener("handle-lost", () => this.setDown("returned"));
-    this.undo.addEventListener("state-wanted", (event) => this.takeBack(event.detail));
+    for (const card of this.list.children) card.querySelector(".standing").append(card.querySelector(".place"));
+    this.renew();
+    this.closest("form").addEventListener("answer-shown", () => this.renew());
+    this.list.addEventListener("click", (event) => this.press(event));
+    for (const name of ["input", "change"]) this.list.addEventListener(name, (event) => this.set(event));
+    this.list.addEventListener("handle-taken", (event) => this.take(event));
+    this.list.addEventListener("handle-passed", (event) => this.carry(event));
+    this.list.addEventListener("handle-released", (event) => this.setDown(event));
+    this.list.addEventListener("handle-lost", (event) => this.setDown(event));
+    this.undo.addEventListener("state-wanted", (event) => this.goTo(event.detail));
   }
 
   // Actions
 
-  click({ target }) {
-    const [button, card] = [target.closest("button"), target.closest(".card")];
-    if (button?.dataset.step) this.step(card, Number(button.dataset.step));
-    else if (button && card === this.held) this.setDown();
-    else if (button) this.take(card);
-  }
-
-  take(card) {
-    if (card === this.held) return;
-    this.setDown();
+  // As the fields have it, whoever set them
+  renew() {
+    this.restore(this.typed());
     this.before = this.state;
-    this.held = card;
-    this.tell("grabbed", card);
+    this.show();
   }
 
-  carry(by) {
-    this.tell(this.move(this.held, by), this.held);
+  press({ target }) {
+    const button = target.closest("[data-step]");
+    if (button) this.step(button.closest(".card"), Number(button.dataset.step));
   }
 
-  setDown(how = "dropped") {
-    const card = this.held;
-    if (!card) return;
-    if (how === "returned") this.restore(this.before, card);
-    this.held = null;
-    this.keep(how, card);
+  // By a place given, or by a card joined to the one above
+  set(event) {
+    event.stopPropagation(); // the form is told once all its fields are set
+    if (event.type === "input") return;
+    const card = event.target.closest(".card");
+    const [joined, index] = [this.joined(card), [...this.list.children].indexOf(card)];
+    if (event.target.matches("select")) this.step(card, event.target.value - 1 - index);
+    else this.keep("tied", card, this.state.map(([one, was]) => [one, one === card ? !joined : was]));
+  }
+
+  take({ target }) {
+    this.before = this.state;
+    this.tell("grabbed", target.closest(".card"));
+  }
+
+  carry({ target, detail }) {
+    const card = target.closest(".card");
+    this.tell(this.move(card, detail) ? "moved" : "edge", card, this.before);
+  }
+
+  setDown({ target, type }) {
+    const lost = type === "handle-lost";
+    if (lost) this.restore(this.before);
+    this.keep(lost ? "returned" : "dropped", target.closest(".card"), this.before);
   }
 
   step(card, by) {
-    this.before = this.state;
-    const told = this.move(card, by);
-    this.keep(told === "moved" ? "stepped" : told, card);
+    const before = this.state;
+    this.keep(this.move(card, by) ? "stepped" : "edge", card, before);
+    card.scrollIntoView({ block: "nearest" });
   }
 
-  join(card) {
-    const joined = this.joined(card);
-    this.before = this.state.map(([one, was]) => [one, one === card ? !joined : was]);
-    this.keep("tied", card);
-  }
-
-  takeBack(state) {
+  goTo({ state, what, card }) {
+    const before = this.state;
     this.restore(state);
-    this.before = state;
-    this.tell("undone", state[0][0]);
+    this.tell(what, card, before);
   }
 
   // Private
@@ -85,25 +87,31 @@ class OrderedChoices extends HTMLElement {
     return cards.map((card, index) => [card, place(card) === place(cards[index - 1])]);
   }
 
-  restore(state, anchor = state[0][0]) {
+  restore(state) {
     const cards = state.map(([card]) => card);
-    const place = cards.indexOf(anchor);
-    anchor.before(...cards.slice(0, place));
-    anchor.after(...cards.slice(place + 1));
+    const still = this.list.querySelector(".card:focus-within") ?? cards[0];
+    still.before(...cards.slice(0, cards.indexOf(still)));
+    still.after(...cards.slice(cards.indexOf(still) + 1));
     for (const [card, joined] of state) this.tie(card, joined);
   }
 
-  // Out of its bracket, or into one of which both neighbours are
   move(card, by) {
+    let passed = 0;
+    while (passed < Math.abs(by) && this.pass(card, by)) passed++;
+    return passed > 0;
+  }
+
+  // Out of its bracket, or into one that both neighbours are in
+  pass(card, by) {
     const [above, below] = [card.previousElementSibling, card.nextElementSibling];
     const passed = by < 0 ? above : below;
-    if (!passed) return "edge";
+    if (!passed) return false;
     const within = this.joined(by < 0 ? above : below.nextElementSibling);
     this.tie(below, this.joined(card) && this.joined(below));
     this.tie(card, within);
     if (by < 0) card.after(passed);
     else card.before(passed);
-    return "moved";
+    return true;
   }
 
   joined(card) {
@@ -119,25 +127,21 @@ class OrderedChoices extends HTMLElement {
     let place = 0;
     this.state.forEach(([card, joined], index, { length }) => {
       if (!joined) place = index + 1;
-      card.toggleAttribute("data-held", card === this.held);
-      if (card !== this.held) card.style.translate = "";
       card.querySelector(".position").textContent = place;
       card.querySelector("select").value = place;
-      card.querySelector(".grip").ariaPressed = card === this.held;
       card.querySelector("[data-step='-1']").ariaDisabled = index === 0;
       card.querySelector("[data-step='1']").ariaDisabled = index === length - 1;
     });
   }
 
-  keep(told, card) {
-    const detail = { before: this.before, now: this.state };
-    this.undo.dispatchEvent(new CustomEvent("state-left", { detail }));
-    this.tell(told, card);
+  keep(what, card, before) {
+    this.tell(what, card, before);
+    this.undo.dispatchEvent(new CustomEvent("state-left", { detail: { before, now: this.state, card } }));
   }
 
-  tell(what, card) {
+  tell(what, card, before = this.state) {
     this.show();
-    const detail = { what, card, before: this.before, now: this.state };
+    const detail = { what, card, before, now: this.state };
     this.dispatchEvent(new CustomEvent("choice-told", { bubbles: true, detail }));
   }
 }

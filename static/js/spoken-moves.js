@@ -1,5 +1,6 @@
 /* Puts into words what happens to the cards inside: aloud in its live region, and on the card that
-   is in hand. The sentences stand in its data attributes, so that they are translated with the page. */
+   is in hand. The sentences stand in its data attributes, so that they are translated with the page,
+   and so do the names of the places, one a line. */
 
 class SpokenMoves extends HTMLElement {
   // Lifecycle
@@ -12,12 +13,12 @@ class SpokenMoves extends HTMLElement {
   // Actions
 
   speak({ what, card, before, now }) {
-    const ordinals = this.dataset.ordinals.trim().split(" ");
+    const places = this.dataset.places.trim().split("\n");
     const words = {
       card: card.querySelector(".statement").textContent,
-      now: ordinals[this.place(card, now)],
-      was: ordinals[this.place(card, before)],
-      count: ordinals.length,
+      now: places[this.place(card, now)],
+      was: places[this.place(card, before)],
+      count: places.length,
     };
     const [is, was] = [now, before].map((state) => this.beside(card, state));
     const bracket = is === was ? "" : this.dataset[is ? "among" : "alone"];

@@ -3,6 +3,7 @@
 
 class TimeLeft extends HTMLElement {
   static kept = "time-left-hidden";
+  static near = 24 * 3600; // seconds; until then the day says more than a clock
 
   // Lifecycle
 
@@ -31,6 +32,7 @@ class TimeLeft extends HTMLElement {
     const before = this.left;
     this.left = Math.max(0, Math.ceil((this.end - performance.now()) / 1000));
     this.clock.textContent = this.words(this.left);
+    this.toggleAttribute("data-far", this.left > TimeLeft.near);
     if (before > 300 && this.left <= 300) this.status.textContent = this.dataset.five;
     if (before > 60 && this.left <= 60) this.status.textContent = this.dataset.one;
     if (this.left === 0) this.finish();

@@ -15,11 +15,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from quiz.questions.question import Question
+from tests.browser.asking import ask
 from tests.browser.teaching import become_teacher
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PATIENCE = 30  # seconds for a server to come up on a busy machine
+PATIENCE = 90  # seconds for a server to come up on a busy machine
 QUIET = [
     "--headless",
     "--no-sandbox",
@@ -136,6 +138,18 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def open_asked(open_page: OpenPage, folder: Path) -> Callable[..., Page]:
+    """Open a page as `open_page` does, on which a question of the test's own is asked."""
+
+    def open_asked(question: Question, **options: object) -> Page:
+        page = open_page(**options)
+        ask(page, folder, question)
+        return page
+
+    return open_asked
 
 
 @pytest.fixture

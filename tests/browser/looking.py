@@ -5,11 +5,12 @@ from playwright.sync_api import Page
 
 SCHEMES = ("light", "dark")
 PHONE, DESK = 360, 1280
+SMALLEST, ZOOMED = 320, 640
 CONTRAST = {"runOnly": ["color-contrast"]}
 
 
 def check_looks(page: Page) -> None:
-    """Check a screen as it stands, on a phone and at a desk, in the light and in the dark."""
+    """Check a screen as it stands, on a phone and at a desk, in every choice of colours."""
     for width in (DESK, PHONE):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -20,6 +21,36 @@ def check_looks(page: Page) -> None:
             # The dark changes colours and nothing else: the other rules look once a width.
             found = Axe().run(page, options=CONTRAST if scheme == "dark" else None)
             assert found.violations_count == 0, f"{width} {scheme}: {found.generate_report()}"
+    check_forced_colors(page)
+    check_narrow(page)
+
+
+def check_forced_colors(page: Page) -> None:
+    """Check that a screen can be read in the few colours that somebody's system allows."""
+    page.emulate_media(forced_colors="active")
+    found = Axe().run(page, options=CONTRAST)
+    page.emulate_media(forced_colors="none")
+    assert found.violations_count == 0, f"forced colours: {found.generate_report()}"
+
+
+def check_narrow(page: Page) -> None:
+    """Check that a screen never scrolls sideways: on the smallest phone, and with text at 200 %."""
+    page.set_viewport_size({"width": SMALLEST, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST, too_wide(page)
+    page.set_viewport_size({"width": ZOOMED, "height": 640})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED, too_wide(page)
+    page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def too_wide(page: Page) -> list[str]:
+    """Return what reaches beyond the right edge of the window."""
+    found: list[str] = page.evaluate(
+        """[...document.querySelectorAll('main *')]
+           .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+           .map((one) => `${one.localName}.${one.getAttribute('class')}`).slice(0, 12)"""
+    )
+    return found
 
 
 def too_small(page: Page) -> list[str]:

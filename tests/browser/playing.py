@@ -2,7 +2,21 @@
 
 from playwright.sync_api import Locator, Page
 
+from quiz.questions.code import code_of
+from quiz.questions.question import Kind
+from quiz.questions.wishes import Wishes
+from tests.people import TOPIC
+
 ITEMS = 10
+SEED = 7
+KINDS = {
+    "ordering": (Kind.ORDERING,),
+    "choice": (Kind.FIRST, Kind.LAST, Kind.DATING, Kind.DATED),
+    "placing": (Kind.PLACING,),
+    "elapsed": (Kind.ELAPSED,),
+    "between": (Kind.BETWEEN,),
+    "next": (Kind.NEXT,),
+}
 
 # What no page has but those that ask a question of the kind; a choice is any with cards to pick.
 MARKS = {
@@ -66,12 +80,16 @@ def await_rest(page: Page) -> None:
     )
 
 
-def seek(page: Page, kind: str) -> None:
-    """Start a quiz and answer until a question of the wanted kind is open."""
+def play_code(page: Page, wishes: Wishes) -> None:
+    """Begin a quiz that is always the same, by its code."""
+    page.goto(f"/quizzes/{code_of(TOPIC, wishes, SEED, ())}")
     play(page)
-    while not page.locator(MARKS[kind]).count():
-        answer_somehow(page)
-        go_on(page)
+
+
+def seek(page: Page, kind: str) -> None:
+    """Open a question of the wanted kind: the first of a quiz that has no others."""
+    play_code(page, Wishes(KINDS[kind]))
+    page.wait_for_selector(MARKS[kind])
 
 
 def picks(page: Page) -> Locator:
@@ -97,6 +115,16 @@ def answer_somehow(page: Page) -> None:
 def play_to_the_end(page: Page) -> None:
     play(page)
     for _ in range(ITEMS):
+        answer_somehow(page)
+        go_on(page)
+    page.wait_for_url("**/result")
+
+
+def play_shortly(page: Page) -> None:
+    """Play a quiz of an ordering, a choice and a placing to its result, with mistakes in it."""
+    wishes = Wishes((Kind.ORDERING, Kind.FIRST, Kind.PLACING), count=3)
+    play_code(page, wishes)
+    for _ in range(wishes.count):
         answer_somehow(page)
         go_on(page)
     page.wait_for_url("**/result")

@@ -71,7 +71,7 @@ def test_what_the_terms_mean_is_said_as_they_are_set(teacher):
     teacher.get_by_role("link", name="Give to a class").click()
     told = teacher.locator(".promise")
     teacher.get_by_label("Exam").check()
-    told.filter(has_text="Answers can be changed until you submit").wait_for()
+    told.filter(has_text="Answers can be changed until they are handed in").wait_for()
     teacher.get_by_label("Time limit in minutes").fill("20")
     teacher.get_by_label("Attempts allowed").fill("1")
     told.filter(has_text="One attempt of 20 minutes.").wait_for()

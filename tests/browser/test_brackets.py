@@ -1,54 +1,16 @@
 """Putting cards side by side: by checkbox, told aloud, drawn, undone, and let go by moving."""
 
-import re
-import secrets
-
 import pytest
-from flask import Flask
 from playwright.sync_api import expect
 
-from quiz.storage import gradebook, library
-from quiz.storage.database import connect, db, writing
-from quiz.storage.gradebook import AttemptRow
 from tests.browser.looking import check_looks
-from tests.browser.playing import card, check, grip, play, statements
-from tests.conftest import settings_in
-from tests.factories import NOON, make_bracketed
-from tests.people import TOPIC
+from tests.browser.playing import card, check, grip, statements
+from tests.factories import make_bracketed
 
 
 @pytest.fixture
-def open_bracketed(open_page, folder):
-    """Open a question in which cards may be side by side, shown as a, b, c, d and e."""
-    app = Flask("beside the server")
-    connect(app, settings_in(folder))
-
-    def open_bracketed(**options):
-        page = open_page(**options)
-        play(page)
-        with app.app_context():
-            begun = db.session.get(AttemptRow, int(re.search(r"/attempts/(\d+)", page.url)[1]))
-            person_id, topic = begun.person_id, library.topic(TOPIC)
-            with writing():
-                attempt = gradebook.start_attempt(
-                    person_id,
-                    topic,
-                    [make_bracketed()],
-                    7,
-                    secrets.token_hex(16),
-                    -66_000,
-                    -54_000,
-                    NOON,
-                )
-            page.goto(f"/attempts/{attempt.id}/items/1")
-        return page
-
-    return open_bracketed
-
-
-@pytest.fixture
-def page(open_bracketed):
-    return open_bracketed()
+def page(open_asked):
+    return open_asked(make_bracketed())
 
 
 def box(page, place):
@@ -159,8 +121,8 @@ def test_places_typed_without_script_are_brackets_with_it(page):
     assert places(page) == ["1", "1", "1", "1", "1"]
 
 
-def test_without_script_two_cards_get_one_number(open_bracketed):
-    page = open_bracketed(java_script_enabled=False)
+def test_without_script_two_cards_get_one_number(open_asked):
+    page = open_asked(make_bracketed(), java_script_enabled=False)
     expect(page.get_by_text("Cards side by side get the same number.")).to_be_visible()
     assert page.get_by_role("checkbox").count() == 0
     for place, number in zip(page.locator("select").all(), "54221", strict=True):

@@ -45,6 +45,18 @@ def test_an_exam_on_a_phone_ends_by_itself_with_what_is_on_the_page(open_page, f
     expect(page.get_by_text("Not answered")).to_have_count(1)
 
 
+def test_an_end_that_is_days_away_is_said_without_a_clock(open_page, folder):
+    name = give(folder, closes_at=datetime.now(UTC) + LATER)
+    page = open_page()
+    begin(page, name)
+    expect(page.locator("time-left")).to_contain_text("Ends on")
+    expect(page.get_by_role("timer")).to_be_hidden()
+    expect(page.get_by_role("button", name="Hide the clock")).to_be_hidden()
+    bring_deadline(folder, name, 3600)
+    page.reload()
+    expect(page.get_by_role("timer")).to_be_visible()
+
+
 @pytest.mark.parametrize(("left", "said"), [(301, "Five minutes left."), (61, "One minute left.")])
 def test_what_is_left_is_announced_once(open_page, folder, left, said):
     name = give(folder, minutes=30)

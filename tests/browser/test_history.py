@@ -6,7 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looking import check_looks
-from tests.browser.playing import answer_somehow, picks, play, play_button, play_to_the_end
+from tests.browser.playing import (
+    answer_somehow,
+    picks,
+    play,
+    play_button,
+    play_shortly,
+    play_to_the_end,
+)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -35,7 +42,7 @@ def play_to_the_end_without_script(page):
 
 def test_each_picture_has_its_table(open_page):
     page = open_page()
-    play_to_the_end(page)
+    play_shortly(page)
     page.goto("/history")
     for summary in page.locator(".disclosure > summary").all():
         summary.click()
@@ -50,7 +57,7 @@ def test_each_picture_has_its_table(open_page):
 
 def test_a_pair_mixed_up_shows_both_quotations_on_demand(open_page):
     page = open_page()
-    play_to_the_end(page)
+    play_shortly(page)
     page.goto("/history")
     pair = page.locator(".pair").first
     expect(pair).to_contain_text(re.compile(r"Mixed up \d of \d"))
@@ -80,7 +87,7 @@ def one_answer(page):
 
 
 def finished(page):
-    play_to_the_end(page)
+    play_shortly(page)
 
 
 @pytest.mark.parametrize("played", [empty, begun, one_answer, finished])

@@ -3,20 +3,19 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.looking import CONTRAST, too_small
+from tests.browser.looking import CONTRAST, check_forced_colors, check_narrow, too_small
 from tests.browser.playing import (
     answer_somehow,
     card,
     go_on,
     play,
-    play_to_the_end,
+    play_shortly,
     seek,
     unfold,
 )
 
 SCHEMES = ["light", "dark"]
 SMALL = {"viewport": {"width": 360, "height": 640}}
-SMALLEST = {"viewport": {"width": 320, "height": 640}}
 
 
 def front(page):
@@ -74,7 +73,7 @@ def choice_answered(page):
 
 
 def result(page):
-    play_to_the_end(page)
+    play_shortly(page)
     unfold(page)
 
 
@@ -125,31 +124,24 @@ def test_small_screens_scroll_down_only_and_have_targets_for_fingers(open_page, 
     assert too_small(page) == []
 
 
-@pytest.mark.parametrize("screen", [front, ordering, ordering_answered, choice_answered])
+@each_screen
 def test_the_smallest_screens_and_large_text_do_not_scroll_sideways(open_page, screen):
-    page = open_page(**SMALLEST)
+    page = open_page()
     screen(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.set_viewport_size({"width": 640, "height": 640})
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    check_narrow(page)
+
+
+@each_screen
+def test_axe_finds_nothing_in_forced_colours(open_page, screen):
+    page = open_page(reduced_motion="reduce")
+    screen(page)
+    check_forced_colors(page)
 
 
 def test_the_dark_is_dark(open_page):
     page = open_page(color_scheme="dark")
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert sum(int(part) for part in background[4:-1].split(",")) < 150
-
-
-def test_a_question_page_is_few_and_small_requests(open_page):
-    page = open_page()
-    seek(page, "ordering")
-    sizes = page.evaluate(
-        """performance.getEntriesByType('resource').concat(
-             performance.getEntriesByType('navigation')).map((one) => one.encodedBodySize)"""
-    )
-    assert len(sizes) <= 4
-    assert sum(sizes) < 30_000
 
 
 def test_the_first_thing_tab_reaches_leads_to_the_page(open_page):

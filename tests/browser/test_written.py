@@ -100,7 +100,7 @@ def test_a_whole_quiz_of_written_questions_is_taken_by_the_keyboard(open_page, k
     assert statements(page) == [before[1], before[0], *before[2:]]
     page.get_by_role("button", name="Check answer").focus()
     press(page, "Enter")
-    expect(page.get_by_text("The key is the teacher's word: no dates prove it.")).to_be_visible()
+    expect(page.get_by_text("The key is the teacher’s word: no dates prove it.")).to_be_visible()
     go_on(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("of 3")
 

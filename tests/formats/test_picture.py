@@ -13,6 +13,7 @@ from quiz.formats.picture import (
     LARGEST_PICTURE,
     LONGEST_SIDE,
     UnusablePicture,
+    most_pixels,
     reencoded,
 )
 
@@ -34,7 +35,11 @@ def sent(image, kind="PNG", **options):
 
 
 def opened(file):
-    return Image.open(io.BytesIO(file.content))
+    return opened_anew(file.content)
+
+
+def opened_anew(content):
+    return Image.open(io.BytesIO(content))
 
 
 def near(colour, other):
@@ -150,7 +155,7 @@ def test_the_same_picture_has_the_same_digest():
         (sent(halves(), "BMP"), "no picture"),
         (sent(halves(), "TIFF"), "no picture"),
         (b"x" * (LARGEST_PICTURE + 1), "larger than 5 MB"),
-        (sent(Image.new("1", (10_000, 5_000))), "40 million pixels"),
+        (sent(Image.new("1", (10_000, 5_000))), "21 million pixels"),
         (sent(Image.new("1", (30_000, 30_000))), "40 million pixels"),
         (sent(Image.new("L", (3, 500))), "smaller than 8 by 8"),
     ],
@@ -160,9 +165,37 @@ def test_what_cannot_be_used_says_why(content, why):
         reencoded(content)
 
 
+@pytest.mark.parametrize(
+    ("mode", "kind", "options", "most"),
+    [
+        ("RGB", "WEBP", {}, 9),
+        ("RGB", "JPEG", {}, 40),
+        ("RGB", "JPEG", {"progressive": True, "subsampling": 2}, 27),
+        ("RGB", "JPEG", {"progressive": True, "subsampling": 0}, 17),
+        ("CMYK", "JPEG", {"progressive": True}, 14),
+        ("RGB", "PNG", {}, 25),
+        ("RGBA", "PNG", {}, 15),
+        ("LA", "PNG", {}, 10),
+        ("RGB", "PNG", {"transparency": (1, 2, 3)}, 10),
+        ("P", "GIF", {}, 21),
+    ],
+)
+def test_how_many_pixels_are_read_depends_on_what_each_takes(mode, kind, options, most):
+    content = sent(halves(mode=mode), kind, **options)
+    with opened_anew(content) as image:
+        assert most_pixels(image, content) // 1_000_000 == most
+
+
+def test_a_picture_that_would_take_too_much_room_is_not_read():
+    large = sent(Image.new("LA", (4000, 3000)))
+    with pytest.raises(UnusablePicture, match="more than 10 million pixels"):
+        reencoded(large)
+    assert reencoded(sent(Image.new("L", (4000, 3000)))).width == LONGEST_SIDE
+
+
 def test_a_webp_that_says_it_is_large_is_not_opened():
     head = b"RIFF\x00\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x02\x00\x00\x00"
-    with pytest.raises(UnusablePicture, match="40 million pixels"):
+    with pytest.raises(UnusablePicture, match="more than 9 million pixels"):
         reencoded(head + (16382).to_bytes(3, "little") * 2)
 
 

@@ -97,7 +97,7 @@ def test_a_workbook_is_read_by_its_headings():
     read = roster.read_file(content)
     assert read.names == ("Zoë", "王小明")
     assert read.blank == 1
-    assert [one.place for one in read.problems] == ["Row 4"]
+    assert [str(one.place) for one in read.problems] == ["Row 4"]
 
 
 def test_a_workbook_of_one_column_needs_no_heading():
@@ -132,3 +132,10 @@ def workbook(*rows):
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+@pytest.mark.parametrize("line", ["Anna\n", "\n", "=\n", "Anna;Li\n", "Anna\r", "\u2028"])
+def test_a_list_of_very_many_lines_is_not_looked_through(line):
+    for read in (roster.read_pasted, roster.read_names):
+        with pytest.raises(UnusableRoster, match="more than 20,000 lines"):
+            read(line * 20_001)

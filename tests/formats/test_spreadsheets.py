@@ -61,6 +61,23 @@ def test_every_name_is_text_in_xlsx_and_comes_back_as_it_was(name):
     assert cell.value.replace("_x000D_", "\r") == name
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Anna;=1+1;", "Anna;'=1+1;"),
+        ("Anna; @SUM(A1)", "Anna; '@SUM(A1)"),
+        ('"Anna";\t-1', '"Anna";\t\'-1'),
+        ("Anna\n=1+1", "Anna\n'=1+1"),
+        ("Anna\t＝1", "Anna\t'＝1"),
+        ("Anna; or Bo", "Anna; or Bo"),
+        ("1939-1945", "1939-1945"),
+    ],
+)
+def test_no_part_of_a_name_is_a_formula_where_columns_are_parted_otherwise(name, written):
+    (_, row) = from_csv(to_csv(Sheet("x", (Column("a"), Column("b")), ((1, name),))))
+    assert row == ["1", written]
+
+
 def test_a_title_that_looks_like_a_formula_is_none():
     columns = (Column("=1+1"), Column("b"))
     assert from_csv(to_csv(Sheet("x", columns, ())))[0] == ["'=1+1", "b"]

@@ -22,12 +22,12 @@ def workbook():
     return written.getvalue()
 
 
-def with_sheet(content):
+def with_sheet(content, packed=zipfile.ZIP_DEFLATED):
     """Return a workbook whose sheet is these bytes."""
     written = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(workbook())) as whole,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as changed,
+        zipfile.ZipFile(written, "w", packed) as changed,
     ):
         for name in whole.namelist():
             changed.writestr(name, content if name == SHEET else whole.read(name))
@@ -56,10 +56,23 @@ def test_a_row_far_below_costs_nothing():
         (workbook()[:2000], "damaged"),
         (with_sheet(b"<worksheet"), "damaged"),
         (with_sheet(b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + HEAD + FOOT), "damaged"),
+        (with_sheet("<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet/>".encode("utf-16")), "damaged"),
+        (with_sheet(HEAD + FOOT, zipfile.ZIP_LZMA), "damaged"),
+        (with_sheet(HEAD + FOOT, zipfile.ZIP_BZIP2), "damaged"),
         (with_sheet(HEAD + b" " * LARGEST_UNPACKED + FOOT), "too large"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Excel file"),
     ],
-    ids=["head only", "cut", "no sheet", "entities", "bomb", "old"],
+    ids=[
+        "head only",
+        "cut",
+        "no sheet",
+        "entities",
+        "wide entities",
+        "lzma",
+        "bzip2",
+        "bomb",
+        "old",
+    ],
 )
 def test_what_cannot_be_opened_is_refused_with_a_sentence(content, why):
     assert is_workbook(content)

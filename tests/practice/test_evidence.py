@@ -88,6 +88,7 @@ def test_who_finds_the_first_has_told_it_from_all_the_others():
     assert shown == Evidence(
         (EventShown("event-a", 1),),
         tuple(PairShown("event-a", f"event-{other}", False) for other in "bcd"),
+        shown.context,
     )
 
 
@@ -102,7 +103,7 @@ def test_of_a_question_about_a_date_only_the_event_it_is_about_is_shown(chosen, 
     dates = [choice("x", "1789", event=False), *(choice(i, d, event=False) for i, d in DATES)]
     question = multiple_choice(Kind.DATING, "x", dates, about=[choice("a", "1789-07-14")])
     shown = evidence(question, Chosen(frozenset(chosen)))
-    assert shown == Evidence((EventShown("event-a", credit),))
+    assert (shown.events, shown.pairs) == ((EventShown("event-a", credit),), ())
 
 
 DATES = [("y", "1792"), ("z", "1799")]
@@ -188,7 +189,8 @@ def test_a_time_between_two_events_is_known_as_well_as_both_its_ends(chosen, cre
     lengths = [Choice(name, name, None, None, "Why.", (), days=(1, 2)) for name in "mno"]
     question = multiple_choice(Kind.ELAPSED, "m", lengths, ABOUT)
     shown = evidence(question, Chosen(frozenset(chosen)))
-    assert shown == Evidence((EventShown("event-x", credit), EventShown("event-y", credit)))
+    assert shown.events == (EventShown("event-x", credit), EventShown("event-y", credit))
+    assert shown.pairs == ()
 
 
 def test_two_events_without_a_certain_order_are_no_pair():
@@ -215,3 +217,12 @@ def test_a_written_question_shows_nothing_of_events():
     reverse = Ordered(tuple((choice,) for choice in order.key[::-1]))
     assert evidence(order, reverse) == Evidence()
     assert evidence(make_written_choice(), Chosen(frozenset("a"))) == Evidence()
+
+
+def test_the_context_is_the_kind_and_the_events_whatever_was_answered_and_in_whatever_order():
+    turned = Ordering("In order?", tuple(IN_ORDER[::-1]), ORDERING.groups, (), 3, 1)
+    context = evidence(ORDERING, ordered("abcd")).context
+    assert context == evidence(turned, ordered("dcba")).context
+    first, fewer = multiple_choice(Kind.FIRST, "a"), multiple_choice(Kind.FIRST, "a", IN_ORDER[:3])
+    others = [evidence(one, Chosen(frozenset("a"))).context for one in (first, fewer)]
+    assert len({context, *others}) == 3

@@ -65,8 +65,8 @@ def test_a_finding_quotes_the_question_and_speaks_in_sentences(one):
     for finding in lint(one.question):
         assert finding.words
         assert all(words.text.lower() in texts[words.where].lower() for words in finding.words)
-        assert finding.message.endswith((".", "!"))
-        assert finding.suggestion.endswith(".")
+        assert str(finding.message).endswith((".", "!"))
+        assert str(finding.suggestion).endswith(".")
 
 
 def test_a_sound_question_has_no_findings():
@@ -79,7 +79,7 @@ def test_a_finding_tells_the_words_the_reason_and_what_to_do():
     (finding,) = lint(question)
     assert finding.flaw is Flaw.NONE_OF_THE_ABOVE
     assert finding.words == (Words("None of these", "c"),)
-    assert finding.suggestion == "Put one more real choice in its place, or leave it out."
+    assert str(finding.suggestion) == "Put one more real choice in its place, or leave it out."
 
 
 def test_of_an_ordering_only_what_can_mar_one_is_judged():

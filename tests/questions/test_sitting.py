@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from quiz.questions.context import asked_pairs, context, events_of, key_events, pairs
 from quiz.questions.generation import TRIES, generate, sameness
 from quiz.questions.question import Kind
 from quiz.questions.selection import Selection
@@ -11,11 +12,8 @@ from quiz.questions.sitting import (
     TooFewEvents,
     another,
     compose,
-    events_of,
-    key_events,
     own_seed,
     own_version,
-    pairs,
     siblings_of,
     sitting_over,
     version_b,
@@ -139,6 +137,47 @@ def test_of_much_that_was_mixed_up_at_most_every_third_question_asks_again():
     mixed_up = [frozenset({f"y{year}", f"y{year + 4}"}) for year in range(1900, 1990, 2)]
     questions = compose(TOPIC, 1, known=Known(mixed_up=mixed_up)).questions
     assert len(questions) == 10
+    again = [bool(asked_pairs(question) & set(mixed_up)) for question in questions]
+    assert 3 <= sum(again) <= 6
+
+
+def test_in_a_review_every_question_asks_again_of_every_kind_that_can():
+    mixed_up = [frozenset({f"y{year}", f"y{year + 4}"}) for year in range(1900, 1990, 4)]
+    questions = compose(TOPIC, 1, known=Known(mixed_up=mixed_up, every=1)).questions
+    assert all(any(pair in asked_pairs(one) for pair in mixed_up) for one in questions)
+    asked = Counter(pair for one in questions for pair in pairs(one) if pair in mixed_up)
+    assert max(asked.values()) == 1
+    assert len({question.kind for question in questions}) >= 5
+
+
+def test_a_review_of_few_pairs_is_filled_with_other_questions():
+    pair = frozenset({"y1940", "y1946"})
+    questions = compose(TOPIC, 1, known=Known(mixed_up=[pair], every=1)).questions
+    assert len(questions) == 10
+    assert pair in asked_pairs(questions[0])
+
+
+def test_a_pair_is_not_asked_again_in_a_context_in_which_it_was_asked_lately():
+    pair = frozenset({"y1940", "y1946"})
+    seen = []
+    for seed in range(12):
+        known = Known(mixed_up=[pair], contexts={pair: seen}, every=1)
+        question = compose(TOPIC, seed, known=known).questions[0]
+        assert pair in asked_pairs(question)
+        assert context(question) not in seen
+        seen.append(context(question))
+
+
+def test_of_several_pairs_one_comes_first_that_was_asked_in_another_kind_the_last_time():
+    due = [frozenset({"y1940", "y1946"}), frozenset({"y1970", "y1976"})]
+    known = Known(mixed_up=due, contexts={due[0]: ["first-0", "ordering-0"]}, every=1)
+    for seed in range(5):
+        first = compose(TOPIC, seed, Wishes(kinds=(Kind.ORDERING,)), known).questions[0]
+        assert due[1] in asked_pairs(first)
+
+
+def test_who_has_mixed_up_nothing_gets_the_same_quiz_as_ever():
+    assert compose(TOPIC, 1, known=Known(every=1)).questions == compose(TOPIC, 1).questions
 
 
 def test_a_few_quizzes_cover_the_whole_topic():

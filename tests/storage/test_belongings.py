@@ -134,6 +134,7 @@ def test_a_profile_says_everything_but_the_password(chi, guest):
         "classes_taught": [],
         "classes": [],
         "comments": [],
+        "pairs_to_review": [],
         "reports": [],
     }
     assert belongings.profile_for_export(guest.id)["username"] is None
@@ -254,6 +255,19 @@ def test_a_class_goes_with_its_only_teacher_and_its_students_stay(topic, chi):
     assert belongings.number_of_attempts(chi.person_id) == 1
     assert accounts.account(unused_id) is None
     assert accounts.account(played_id)
+
+
+def test_a_pupil_with_a_new_card_stays_where_there_is_another_class(chi):
+    ada, ben = make_teacher("Ada"), make_teacher("Ben")
+    first, second = make_class(ada.person_id), make_class(ben.person_id)
+    with writing():
+        (anna,) = enrolments.add_pupils(first.id, [("Anna", "hash")], NOON)
+        enrolments.enrol(second.id, anna.person_id, "Anna", NOON)
+    anna_id = anna.person_id
+    with writing():
+        belongings.remove_class(first)
+    assert accounts.account(anna_id)
+    assert [one.row.person_id for one in enrolments.students_of(second.id)] == [anna_id]
 
 
 def test_what_is_copied_out_names_classes_taught_and_places_left_or_not(chi):

@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from quiz.attempts.answers import Ordered
 from quiz.formats.picture import PictureFile
-from quiz.practice.evidence import EventShown, Evidence
+from quiz.practice.evidence import EventShown, Evidence, PairShown
 from quiz.practice.evidence import evidence as evidence_of
 from quiz.storage import (
     accounts,
@@ -13,6 +13,7 @@ from quiz.storage import (
     evidence,
     gradebook,
     library,
+    memory,
     pictures,
     responses,
     sets,
@@ -63,8 +64,8 @@ def test_a_sound_database_has_no_problems(full):
         ),
         ("UPDATE attempts SET score = 1", "Attempt 1 earned 0.0, but its row says 1.0."),
         (
-            "UPDATE attempts SET finished_at = started_at",
-            "Attempt 1 is finished in its row or in its items, but not in both.",
+            "DELETE FROM items",
+            "Attempt 1 has an answer to every question, but has not ended.",
         ),
         (
             "UPDATE questions SET record = replace(record, 'order', 'disorder') WHERE id = 2",
@@ -140,3 +141,23 @@ def test_answers_to_a_set_about_no_topic_are_not_expected_to_be_counted(full):
         responses.record(attempt.id, 1, make_response(answer), shown)
     db.session.expire_all()
     assert list(checking.problems()) == []
+
+
+def test_pairs_that_should_not_be_asked_again_are_found(full):
+    wrong = Evidence((), (PairShown("a", "b", True),), "ordering-1")
+    with writing():
+        guest = accounts.new_guest(NOON)
+        evidence.record(guest.id, "france", wrong, NOON)
+        memory.record(guest.id, "france", wrong, None, NOON)
+
+    def said(damage):
+        with writing():
+            db.session.execute(text(damage))
+        return [one for one in checking.problems() if " a and b" in one]
+
+    assert said("SELECT 1") == []
+    assert "is due before it was asked" in said("UPDATE pair_memories SET due_at = '1999-01-01'")[0]
+    assert "cannot be read" in said("UPDATE pair_memories SET state = 9, due_at = reviewed_at")[0]
+    twice = 'UPDATE pair_memories SET state = 1, told_apart = \'["x", "y"]\''
+    assert "told apart often enough" in said(twice)[0]
+    assert "never mixed up" in said("UPDATE pair_tallies SET mixed_up = 0")[0]

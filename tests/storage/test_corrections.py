@@ -10,7 +10,17 @@ from quiz.attempts.correcting import CreditForAll, Dropped, NewKey, remarked, to
 from quiz.attempts.rules import Rule
 from quiz.practice.evidence import Evidence
 from quiz.questions.written import WrittenChoice, WrittenMultipleChoice
-from quiz.storage import bank, checking, corrections, gradebook, library, responses
+from quiz.storage import (
+    bank,
+    belongings,
+    checking,
+    classes,
+    corrections,
+    gradebook,
+    library,
+    marks,
+    responses,
+)
 from quiz.storage.corrections import CorrectedItemRow, CorrectionRow, LaterCorrection, Overtaken
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow, Given
@@ -128,6 +138,22 @@ def test_undoing_brings_every_score_back(given):
     assert score(wrong) == (1, 2)
     assert corrections.standing(row.assignment_id, row.question_id) is None
     assert corrections.told_of(db.session.get(AttemptRow, wrong.id)) == NOTHING
+
+
+def test_of_a_teacher_who_is_gone_no_name_stays_with_corrections_and_marks(given):
+    assignment, _, ada = given
+    abe = make_teacher("Abe")
+    with writing():
+        classes.add_teacher(assignment.classroom_id, abe.person_id, NOON)
+    attempt = sat(given, "Chi", "c")
+    row = correct(given, CreditForAll())
+    with writing():
+        marks.say(assignment.id, attempt.person_id, 2.0, "On paper.", "", "Ada", NOON)
+        belongings.remove(ada.person_id)
+    db.session.expire_all()
+    kept = marks.mark_of(assignment.id, attempt.person_id)
+    assert (row.username, row.reason) == ("", "The book has another town.")
+    assert (kept.username, kept.mark) == ("", 2.0)
 
 
 def test_of_two_corrections_the_later_is_taken_back_first(given):

@@ -163,6 +163,15 @@ def test_another_attempt_is_one_more_than_were_begun(classroom, people):
     assert assignments.exception_of(given.id, people["Chi"]).attempts == 2
 
 
+@pytest.mark.parametrize("allowed", [None, 3])
+def test_another_attempt_takes_none_away_where_more_are_allowed(classroom, people, allowed):
+    given = make_assignment(classroom, attempts=allowed)
+    sit(given, people["Chi"], 3)
+    with writing():
+        progress.give_another(given, people["Chi"])
+    assert assignments.exception_of(given.id, people["Chi"]) is None
+
+
 def test_an_exam_handed_in_goes_on_where_it_ended_and_its_time_begins_anew(classroom, people):
     given = make_assignment(classroom, preset="exam", explained="after-submission", minutes=20)
     attempt = sit(given, people["Chi"], 2, exam=True, tallied=False)

@@ -60,7 +60,7 @@ def made_from_roster(person_id, classroom):
 
 def test_the_copy_holds_all_that_the_class_does_and_nothing_else(classroom, chi, topic):
     sit(chi, topic, None, right=3)
-    record = pupils.work_for_export(classroom, marks.place_in(classroom.id, chi))
+    record = pupils.work_for_export(classroom, marks.place_in(classroom.id, chi), NOON)
     assert (record["class"], record["name"], record["username"]) == (
         "Year 10 History",
         "Chi Chen",
@@ -71,6 +71,18 @@ def test_the_copy_holds_all_that_the_class_does_and_nothing_else(classroom, chi,
     assert [one["mark"] for one in record["marks"]] == [2.5]
     assert [one["extra_percent"] for one in record["exceptions"]] == [50]
     assert json.loads(json.dumps(record)) == record
+
+
+def test_the_copy_tells_nothing_that_the_student_may_not_read_yet(classroom, chi, topic):
+    terms = {"preset": "exam", "explained": "after-closing", "closes_at": NOON + DAY}
+    exam = make_assignment(classroom, topic_id=topic.id, title="Exam", **terms)
+    sit(chi, topic, exam, right=3)
+    place = marks.place_in(classroom.id, chi)
+    for now, told in ((NOON, False), (NOON + DAY, True)):
+        attempt = pupils.work_for_export(classroom, place, now)["attempts"][-1]
+        assert attempt["assignment"] == "France"
+        assert attempt["score"] == (3 if told else None)
+        assert ["key" in item for item in attempt["items"]] == [told] * 3
 
 
 def test_forgetting_leaves_nothing_of_the_student_in_the_class(classroom, chi, topic):

@@ -124,13 +124,17 @@ def test_nothing_is_written_after_the_end(assignment):
     assert (row(attempt).answered, row(attempt).finished_at) == (0, NOON)
 
 
-def test_an_attempt_at_no_assignment_is_not_handed_in(topic):
+def test_a_practice_can_be_finished_with_questions_open(topic):
     with writing():
         person = accounts.new_guest(NOON)
         attempt = gradebook.start_attempt(
             person.id, topic, QUESTIONS, 7, "key", -66_000, -54_000, NOON
         )
+        assert responses.submit(attempt.id, NOON)
         assert not responses.submit(attempt.id, NOON)
+        db.session.refresh(attempt)
+    assert (attempt.answered, attempt.finished_at) == (0, NOON)
+    assert list(checking.problems()) == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from quiz.storage.gradebook import AttemptRow
 from tests.factories import NOON
 from tests.people import TOPIC
 from tests.sittings import sit
+from tests.web.exams import begin
 from tests.web.shelving import words_of
 
 
@@ -58,6 +59,17 @@ def test_attempts_are_listed_with_the_one_that_counts(work):
     assert "1 of 3 no" in words
     assert "2 of 3 yes" in words
     assert "the highest attempt counts" in words
+
+
+def test_the_teacher_reads_of_an_order_what_the_student_does_by_whatever_rule(school):
+    assignment_id = school.give(rule="all-or-nothing")
+    sitting = begin(school.chi, assignment_id)
+    sitting.answer_all(right=False)
+    for page in (
+        school.chi.open(f"{sitting.address}/result"),
+        school.ada.open(f"/assignments/{assignment_id}/attempts/{sitting.id}"),
+    ):
+        assert page.text.count("Marked by the rule “All or nothing”.") == 3
 
 
 def test_where_the_mean_counts_no_attempt_does(school):

@@ -126,7 +126,7 @@ def test_a_check_tells_what_students_will_experience_and_keeps_nothing(school, a
     page = give(school.ada, school.new, preset="exam", attempts="1", minutes="20", check="yes")
     assert page.status_code == 200
     assert "One attempt of 20 minutes" in page.text
-    assert "Answers can be changed until you submit" in page.text
+    assert "Answers can be changed until they are handed in" in page.text
     assert all_given(app) == []
 
 
@@ -234,6 +234,12 @@ def test_a_teacher_of_several_classes_chooses_one(school, app):
         other = make_class(school.ada_id, title="Year 9")
     page = school.ada.open(f"/assignments/new?set={school.set.id}")
     assert f"/classes/{other.id}/assignments/new?set={school.set.id}" in page.text
+
+
+def test_what_else_stands_in_the_address_leads_nowhere(school):
+    hostile = "_external=1&_scheme=javascript&classroom_id=1&endpoint=home.front&_anchor=x"
+    sent = school.ada.client.get(f"/assignments/new?set={school.set.id}&{hostile}")
+    assert sent.location == school.new
 
 
 def test_only_teachers_of_the_class_give_and_only_sets_they_may_read(school, app):

@@ -8,7 +8,9 @@ import pytest
 from quiz.attempts.answers import Chosen
 from quiz.practice.evidence import Evidence
 from quiz.questions.written import WrittenChoice, WrittenMultipleChoice, ordered_as_written
-from quiz.storage import accounts, bank, gradebook, library, responses
+from quiz.storage import accounts, bank, composing, gradebook, library, responses, sets
+from quiz.storage.assignments import AssignmentRow
+from quiz.storage.classes import ClassroomRow
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow, Given
 from tests.factories import (
@@ -108,6 +110,39 @@ def test_a_correction_is_taken_back(desk):
     assert "Taken back" in desk.ada.open(f"/assignments/{desk.assignment}/corrections").text
 
 
+def test_a_new_key_is_asked_from_now_on_until_it_is_taken_back(desk):
+    with desk.app.app_context():
+        account = accounts.account_named("Ada")
+        teacher = accounts.Visitor(account.person_id, "Ada", is_teacher=True)
+        row = sets.set_numbered(db.session.get(AssignmentRow, desk.assignment).set_id)
+        with writing():
+            composing.write(row, teacher, WHICH, 1.0, row.version, NOON)
+        set_id = row.id
+
+    def key():
+        with desk.app.app_context():
+            return sets.items_of(set_id)[-1].question.key
+
+    page = desk.ada.open(desk.do().location)
+    assert key() == frozenset("c")
+    (undoing,) = set(re.findall(r"/corrections/\d+/undoing", page.text))
+    desk.ada.send(undoing, page)
+    assert key() == frozenset("b")
+
+
+def test_in_an_archived_class_nothing_is_corrected_or_taken_back(desk):
+    page = desk.ada.open(desk.do().location)
+    (undoing,) = set(re.findall(r"/corrections/\d+/undoing", page.text))
+    with desk.app.app_context():
+        classroom_id = db.session.get(AssignmentRow, desk.assignment).classroom_id
+        with writing():
+            db.session.get(ClassroomRow, classroom_id).archived_at = NOON
+    for sent in (desk.look(), desk.ada.send(undoing, page)):
+        assert sent.location == f"/classes/{classroom_id}"
+    assert "is archived" in desk.ada.open(f"/classes/{classroom_id}").text
+    assert desk.score() == (1, 3)
+
+
 def test_marks_that_changed_since_they_were_seen_are_shown_anew(desk):
     seen = found(SEEN, desk.look())
     desk.do(kind="credit-for-all")
@@ -171,6 +206,40 @@ def test_the_student_reads_what_was_corrected_and_what_it_did(desk):
     page = desk.chi.open(f"/attempts/{desk.attempt}/result")
     assert "Question 1 was corrected" in page.text
     assert "Your score went from 0 to 1." in page.text
+    read = desk.ada.open(f"/assignments/{desk.assignment}/attempts/{desk.attempt}")
+    assert "The score went from 0 to 1." in read.text
+
+
+def test_who_may_read_the_score_alone_reads_what_was_corrected_too(desk):
+    with desk.app.app_context(), writing():
+        db.session.get(AssignmentRow, desk.assignment).explained = "never"
+    desk.do()
+    page = desk.chi.open(f"/attempts/{desk.attempt}/result").text
+    assert "Every question again" not in page
+    assert "Your score went from 0 to 1." in page
+
+
+def test_the_student_reads_beside_the_question_how_it_is_marked_now(desk):
+    item = f"/attempts/{desk.attempt}/items/1"
+    assert "was corrected" not in desk.chi.open(item).text
+    desk.do()
+    for address in (item, f"/attempts/{desk.attempt}/result"):
+        page = desk.chi.open(address).text
+        assert "This question was corrected on" in page
+        assert "The book has another town." in page
+        assert "The key is now “Town c”. It earns 1 of 1 now." in page
+    read = desk.ada.open(f"/assignments/{desk.assignment}/attempts/{desk.attempt}").text
+    assert "The key is now “Town c”. It earns 1 of 1 now." in read
+
+
+def test_a_question_is_said_to_be_corrected_where_no_mark_of_it_changed(desk):
+    desk.do(choice="d")
+    page = desk.chi.open(f"/attempts/{desk.attempt}/items/1").text
+    assert "The key is now “Town d”. It earns 0 of 1 now." in page
+    desk.do(kind="dropped")
+    page = desk.chi.open(f"/attempts/{desk.attempt}/items/1").text
+    assert "It counts for nothing." in page
+    assert "It earns" not in page
 
 
 def test_others_find_no_correction(desk, ben, dee):

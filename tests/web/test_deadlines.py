@@ -52,7 +52,7 @@ def test_an_exam_that_closes_before_its_time_is_up_ends_then(school):
 
 def test_a_deadline_on_another_day_is_said_with_the_day(school):
     sitting = begin(school.chi, school.give_exam(closes_at=NOON + timedelta(days=3)))
-    assert "Ends at 27 November 2026 at 13:00 (Vienna time)" in sitting.page(1).text
+    assert "Ends on 27 November 2026 at 13:00 (Vienna time)" in sitting.page(1).text
 
 
 @pytest.mark.parametrize("late", [-SECOND, timedelta(), GRACE - SECOND])

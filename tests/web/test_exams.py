@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from quiz.attempts.terms import Explained
+from quiz.attempts.terms import Explained, Preset
 from quiz.dates.wording import words
 from quiz.storage import gradebook, responses
 from quiz.storage.classes import ClassroomRow
@@ -154,12 +154,6 @@ def test_without_a_token_nothing_is_handed_in(school, exam):
     assert school.attempt(exam).finished_at is None
 
 
-def test_an_attempt_at_no_assignment_is_not_handed_in(school):
-    sitting = school.chi.start()
-    assert school.chi.open(f"{sitting.address}/overview").status_code == 404
-    assert school.chi.open(f"{sitting.address}/submission").status_code == 404
-
-
 @pytest.mark.parametrize("place", ["/overview", "/submission", "/items/1", "/result", ""])
 def test_somebody_elses_exam_is_not_there(school, exam, place):
     assert school.dee.open(exam.address + place).status_code == 404
@@ -238,6 +232,15 @@ def test_answers_cannot_be_had_before_they_are_due(school, case):
     school.check()
 
 
+def test_an_exam_under_way_tells_nothing_though_its_assignment_becomes_practice(school, exam):
+    exam.answer_all(right=False)
+    assignment_id = school.attempt(exam).assignment_id
+    school.change(assignment_id, preset=Preset.PRACTICE, explained=Explained.AT_ONCE)
+    assert keys_told(exam, seen_everywhere(school, exam)) == []
+    hand_in(exam)
+    assert len(keys_told(exam, seen_everywhere(school, exam))) > 3
+
+
 def test_what_is_explained_after_closing_is_told_then_and_counted_once(school):
     sitting = begin(
         school.chi, school.give_exam(explained=Explained.AFTER_CLOSING, closes_at=LATER)
@@ -277,7 +280,7 @@ def test_what_looks_wrong_can_be_reported_where_it_is_explained(school, exam):
 
 def test_a_practice_explained_later_tells_nothing_of_a_right_answer(school):
     sitting = begin(school.chi, school.give(explained=Explained.AFTER_SUBMISSION))
-    assert answered(sitting, 1).location == sitting.address
+    assert answered(sitting, 1).location == f"{sitting.address}/items/2"
     page = sitting.page(1)
     assert "Your answer is saved. It counts, and cannot be changed." in page.text
     assert keys_told(sitting, unescape(page.text)) == []

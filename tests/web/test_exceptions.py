@@ -57,6 +57,14 @@ def test_who_reads_explanations_before_a_student_has_answered_is_said(school, ap
     assert "The others read the explanations from" in page.text
 
 
+def test_one_more_attempt_is_offered_where_none_is_left(school, sits):
+    sits(school.chi, 2, handed_in=True)
+    page = student(school, school.chi, "exception")
+    assert "Give one more attempt" in school.ada.open(page).text
+    school.ada.send(student(school, school.chi, "attempts"), school.ada.open(page))
+    assert "Give one more attempt" not in school.ada.open(page).text
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -42,6 +42,11 @@ def test_nothing_is_changed_before_the_choice(anna, taught):
         assert sent.location == "/account/first-password"
 
 
+def test_no_page_is_had_by_a_form_without_its_token_either(anna, taught):
+    for address in ("/account/password", "/account/deletion", f"/join/{taught.code}", "/classes"):
+        assert anna.client.post(address).location == "/account/first-password"
+
+
 def test_style_signing_out_and_health_are_open(anna, app):
     style = next(name for name in app.extensions["assets"] if name.endswith(".css"))
     assert anna.client.get(f"/static/{style}").status_code == 200

@@ -4,11 +4,12 @@ import re
 
 import pytest
 
+from quiz.attempts.attempt import Item
 from quiz.storage import library, sets
 from quiz.storage.database import db, writing
 from quiz.storage.library import Sharing
 from tests.factories import make_topic
-from tests.people import START_KEY, found
+from tests.people import START_KEY, found, right_answer
 from tests.web.building import items_of, kept_set, number_of, play, row_of
 from tests.web.shelving import words_of
 
@@ -146,3 +147,22 @@ def test_the_key_gives_nothing_of_the_questions_away_before_they_are_played(ada,
     for item in items_of(ada, week):
         assert not any(choice.text in page for choice in item.question.choices)
     assert not re.search(r"/sets/\d", page)
+
+
+def test_one_question_of_a_set_is_tried_by_whoever_has_its_link(ada, chi, week):
+    key, (_, second, *_) = row_of(ada, week).key, items_of(ada, week)
+    address = f"/play/{key}/questions/2"
+    page = chi.open(address)
+    assert "Why is this certain?" not in page.text
+    sent = chi.send(address, page, **right_answer(Item(2, second.question)))
+    assert "Why is this certain?" in sent.text
+    assert f'href="/play/{key}"' in sent.text
+    for gone in (f"/play/{key}/questions/5", f"/play/{key}/questions/0", "/play/no/questions/1"):
+        assert chi.open(gone).status_code == 404
+
+
+def test_an_answered_question_of_a_set_has_a_link_of_its_own(ada, chi, week):
+    key = row_of(ada, week).key
+    sitting = play(chi, key)
+    sitting.respond(2, right_answer(sitting.item(2)))
+    assert f'href="/play/{key}/questions/2"' in sitting.page(2).text

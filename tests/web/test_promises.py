@@ -27,19 +27,19 @@ def test_the_paragraph_says_all_that_a_student_will_experience():
         pass_mark=0.6,
     )
     assert promise(terms, Counting.HIGHEST, VIENNA, 10).replace("\u00a0", " ") == (
-        "Opens on 3 December 2026 at 08:00 and closes on 10 December 2026 at 23:59 (Vienna time). "
-        "10 questions. 2 attempts of 20 minutes each. Answers can be changed until you submit; "
-        "explanations after closing. When the time is up, or at closing, what is saved is handed "
-        "in. The highest attempt counts; 60 % passes."
+        "Open from 3 December 2026 at 08:00 to 10 December 2026 at 23:59 (Vienna time). "
+        "10 questions. 2 attempts of 20 minutes each. Answers can be changed until they are "
+        "handed in; explanations after closing. When the time is up, or at closing, what is saved "
+        "is handed in. The highest attempt counts; 60 % passes."
     )
 
 
 @pytest.mark.parametrize(
     ("terms", "said"),
     [
-        ({}, "Open, and stays open."),
-        ({"opens_at": OPENS}, "Opens on 3 December 2026 at 08:00 (Vienna time) and stays open."),
-        ({"closes_at": CLOSES}, "Closes on 10 December 2026 at 23:59 (Vienna time)."),
+        ({}, "Open without an end."),
+        ({"opens_at": OPENS}, "Open from 3 December 2026 at 08:00 (Vienna time), without an end."),
+        ({"closes_at": CLOSES}, "Open until 10 December 2026 at 23:59 (Vienna time)."),
         ({"closes_at": CLOSES}, "At closing, what is saved is handed in."),
         ({}, "As many attempts as you like, without a time limit."),
         (
@@ -57,7 +57,7 @@ def test_the_paragraph_says_all_that_a_student_will_experience():
             "Each answer counts when it is given; explanations after closing.",
         ),
         ({"explained": Explained.NEVER}, "what was right is not shown."),
-        (EXAM, "Answers can be changed until you submit; explanations after submitting."),
+        (EXAM, "Answers can be changed until they are handed in; explanations after that."),
         (EXAM | {"explained": Explained.NEVER}, "what was right is not shown."),
         ({}, "The highest attempt counts."),
         ({"attempts": 1, "pass_mark": 0.625}, "62.5\u00a0% passes."),

@@ -1,17 +1,20 @@
 """Quizzes by their codes, and what is asked of a topic."""
 
 import re
+from html import escape
 
 import pytest
 
+from quiz.attempts.attempt import Item
 from quiz.questions.code import code_of
 from quiz.questions.selection import Selection
 from quiz.questions.wishes import Wishes
 from quiz.storage import gradebook, library
 from quiz.storage.database import writing
 from quiz.storage.library import Sharing
+from quiz.web.markdown import stem_words
 from tests.factories import make_topic
-from tests.people import START_KEY, TOPIC, found
+from tests.people import START_KEY, TOPIC, Sitting, found, right_answer
 
 
 def code_for(app, wishes=None, seed=7, slug=TOPIC):
@@ -148,3 +151,53 @@ def test_a_topic_without_events_says_that_nothing_is_asked(app, chi):
 
 def test_a_code_is_never_played_by_a_get(app, chi):
     assert chi.open(f"/quizzes/{code_for(app)}/attempts").status_code == 405
+
+
+# One question alone
+
+
+def test_one_question_of_a_code_is_tried_and_explained(app, chi):
+    code = code_for(app)
+    attempt = play(chi, code)
+    questions = questions_of(app, attempt)
+    for position in (1, len(questions)):
+        address, question = f"/quizzes/{code}/questions/{position}", questions[position - 1]
+        page = chi.open(address)
+        assert all(escape(choice.text) in page.text for choice in question.choices)
+        assert "Why is this certain?" not in page.text
+        assert f"<title>{escape(stem_words(question))} · " in page.text
+        sent = chi.send(address, page, **right_answer(Item(position, question)))
+        assert "Why is this certain?" in sent.text
+        assert f'href="/quizzes/{code}"' in sent.text
+        assert "Play all 10 questions" in sent.text
+    assert [item.response for item in items_at(app, attempt)] == [None] * len(questions)
+
+
+def test_an_answered_question_of_a_code_has_a_link_of_its_own(app, chi):
+    code = code_for(app)
+    sitting = Sitting(chi, f"/attempts/{play(chi, code)}")
+    link = f'href="/quizzes/{code}/questions/3"'
+    assert link not in sitting.page(3).text
+    sitting.respond(3, right_answer(sitting.item(3)))
+    assert link in sitting.page(3).text
+
+
+@pytest.mark.parametrize("position", [0, 11, 99999999999])
+def test_a_question_that_a_code_has_not_got_is_not_there(app, chi, position):
+    assert chi.open(f"/quizzes/{code_for(app)}/questions/{position}").status_code == 404
+    assert chi.open("/quizzes/nothing/questions/1").status_code == 404
+
+
+def test_a_quiz_by_a_code_can_be_an_exam(app, chi):
+    code = code_for(app)
+    page = chi.open(f"/quizzes/{code}")
+    key = found(START_KEY, page)
+    sent = chi.send(f"/quizzes/{code}/attempts", page, start_key=key, exam="yes")
+    sitting = Sitting(chi, sent.location)
+    sitting.respond(1, right_answer(sitting.item(1)))
+    assert "Save answer" in sitting.page(1).text
+
+
+def items_at(app, attempt_id):
+    with app.app_context():
+        return gradebook.items_of(attempt_id)

@@ -30,7 +30,7 @@ from quiz.storage import (
 )
 from quiz.storage.changes import Action
 from quiz.storage.corrections import CorrectionRow
-from quiz.storage.database import writing
+from quiz.storage.database import db, writing
 from tests.conftest import settle, taken_away
 from tests.factories import (
     PASSWORD,
@@ -118,6 +118,7 @@ class Scene:
             "/play/<key>/attempts": {"start_key": "0" * 32},
             "/attempts/<int:attempt_id>/items/<int:position>/reports": {"message": "1789?"},
             "/topics/<slug>/attempts": {"start_key": "0" * 32},
+            "/review/attempts": {"start_key": "0" * 32, "topic": TOPIC},
             "/classes": {"title": "History", "zone": "Europe/Vienna"},
             "/classes/<int:classroom_id>/assignments/new": {"title": "Week 3"},
             "/assignments/<int:assignment_id>/settings": {"minutes": "20"},
@@ -135,6 +136,8 @@ class Scene:
             "/join/<typed>": {"name": "Somebody"},
             "/quizzes/<typed>/attempts": {"start_key": "0" * 32},
             "/attempts/<int:attempt_id>/items/<int:position>/response": self.right_answer,
+            "/attempts/<int:attempt_id>/items/<int:position>/draft": self.right_answer
+            | {"revision": "0", "change": "1", "page-name": "tab"},
         }.get(route, {})
 
 
@@ -222,6 +225,8 @@ def make_scene(app):
                 "<typed>": code_of(TOPIC, Wishes(), 7, library.events_of(topic.id)),
                 ".*/events/<name>/.+ <name>": event.name,
                 "<name>": library.events_of(topic.id)[0].name,
+                "<earlier>": library.events_of(topic.id)[0].name,
+                "<later>": library.events_of(topic.id)[1].name,
                 "/assignments/.*/attempts/.* <int:attempt_id>": sat.id,
                 "/attempts/.*/(overview|submission) <int:attempt_id>": sitting.id,
                 "<int:attempt_id>": begun.id,
@@ -287,6 +292,26 @@ def asked(scene: Scene, kind: str, method: str, route: str) -> str:
         return str(browser.client.get(address).status_code)
     page = browser.client.get("/")
     return str(browser.send(address, page, **scene.fields(route)).status_code)
+
+
+POSTED = [route for method, route, *_ in ROWS if method == "POST"]
+
+
+@pytest.mark.parametrize("route", POSTED)
+def test_without_a_token_nothing_is_changed(scene, route):
+    before = everything(scene)
+    for kind in ("guest", "Chi", "Ada"):
+        browser = scene.browser(kind)
+        sent = browser.client.post(scene.address(route), data=scene.fields(route))
+        assert sent.status_code != 500
+    assert everything(scene) == before
+
+
+def everything(scene: Scene) -> list[str]:
+    """Return all that the database holds, but how often a password or a code was tried."""
+    with scene.app.app_context():
+        raw = db.session.connection().connection.driver_connection
+        return [line for line in raw.iterdump() if "password_tries" not in line]
 
 
 def test_no_other_method_does_anything(scene):

@@ -50,6 +50,8 @@ def test_one_press_removes_it_with_all_that_was_made_for_it(app, ada):
     with app.app_context():
         before = db.session.scalar(select(func.count()).select_from(PersonRow))
     address = f"{make_sample(ada)}/deletion"
+    assert "its students, who do not exist" in ada.open(address).text
+    assert "keep their accounts" not in ada.open(address).text
     with app.app_context():
         made = db.session.scalar(select(func.count()).select_from(PersonRow))
     assert made == before + len(STUDENTS)

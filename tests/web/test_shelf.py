@@ -10,6 +10,7 @@ from quiz.storage.database import writing
 from quiz.storage.sets import May
 from quiz.web import shelf
 from tests.factories import make_assignment, make_class
+from tests.people import pressed_at_once
 from tests.web.building import KEY, items_of, kept_set, number_of, play, press, row_of
 from tests.web.shelving import undo, visitor, words_of
 
@@ -134,6 +135,12 @@ def test_a_copy_is_ones_own_and_pressing_twice_makes_one(ada, ben, app, week):
     press(ben, first.location, "items/1/removal", 1)
     assert len(items_of(ada, week)) == 2
     assert "made this set as a copy of “Week 3”" in ben.open(f"{first.location}/changes").text
+
+
+def test_presses_at_the_same_moment_make_one_copy(ada, week):
+    page = ada.open(week)
+    key = KEY.search(page.text)[1]
+    assert len(set(pressed_at_once(ada, f"{week}/copies", page, key=key))) == 1
 
 
 def test_anothers_key_copies_into_no_set_of_theirs(ada, ben, app, week):

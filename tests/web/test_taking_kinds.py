@@ -78,7 +78,7 @@ def test_a_gap_that_was_picked_comes_back_picked(chi):
 @pytest.mark.parametrize("right", [True, False])
 def test_an_answer_is_judged_in_words_and_every_choice_explained(chi, kind, right):
     item, page = answered(chi.start(), kind, right_answer if right else wrong_answer)
-    verdict = words_of(re.search(r'<p class="score-line">(.*?)</p>', page, re.DOTALL)[1])
+    verdict = words_of(re.search(r'<p class="score-line"[^>]*>(.*?)</p>', page, re.DOTALL)[1])
     assert verdict.startswith("Right: " if right else "Not this time: you ")
     given = (right_answer if right else wrong_answer)(item)["choice"]
     taken = next(choice for choice in item.question.choices if choice.id == given)

@@ -47,7 +47,7 @@ def test_before_it_is_played_the_page_says_nothing_of_a_topic(chi, kept):
 def test_one_right_is_asked_with_the_markdown_of_its_stem_and_choices(chi, kept):
     page = play(chi, kept()).page(1).text
     assert "<h1>Where did the king <strong>live</strong> in 1788?</h1>" in page
-    assert page.count('type="radio"') == 4
+    assert page.count('type="radio" name="choice"') == 4
     assert "In <em>Versailles</em>." in page
     assert "had a palace" not in page  # the explanation waits for the answer
     assert "He moved in 1789." not in page
@@ -64,7 +64,7 @@ def test_one_right_is_explained_choice_by_choice_verdict_first(chi, kept):
     assert page.count("had a palace of the king.") == 1
     assert page.count("The Chronicle, p. 7") == 4
     assert "He moved in 1789." in page
-    assert "The key is the teacher's word: no dates prove it." in page
+    assert "The key is the teacher’s word: no dates prove it." in page
     assert "Why is this certain?" not in page
     assert "How hard was this?" not in page
     assert "Something looks wrong here" not in page  # of no topic, there is nobody to tell
@@ -149,6 +149,9 @@ def test_a_wrong_order_is_shown_beside_the_true_one_with_the_fewest_moves(chi, k
         "Move <em>Step 1</em> up one place, above <em>Step 2</em>." in page
     )
     assert "All four in order" in page
+    assert "you had it too far down" in page
+    assert "too early" not in page
+    assert "too late" not in page
     assert "no dates prove it" in page
 
 

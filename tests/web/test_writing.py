@@ -7,7 +7,7 @@ import pytest
 
 from quiz.questions.written import WrittenKind
 from quiz.storage import gradebook
-from tests.people import found
+from tests.people import found, pressed_at_once
 from tests.web.building import KEY, items_of, kept_set, row_of
 from tests.web.written import (
     NERO,
@@ -16,6 +16,7 @@ from tests.web.written import (
     fields,
     png,
     question_of,
+    right_of,
     rights,
     send,
     shown,
@@ -65,7 +66,7 @@ def test_one_right_choice_is_written(ada, mine):
     assert sent.location == f"{mine}?at=1#question-1"
     question = question_of(ada, mine)
     assert question.kind is WrittenKind.ONE_RIGHT
-    assert (question.stem, question.key) == ("Who was *emperor* in 64?", {"a"})
+    assert (question.stem, right_of(question)) == ("Who was *emperor* in 64?", ["Nero"])
     assert [choice.text for choice in question.choices] == ["Nero", "Titus", "Galba"]
     page = ada.open(sent.location).text
     assert "Question 1 is written." in page
@@ -76,7 +77,19 @@ def test_one_right_choice_is_written(ada, mine):
 def test_several_right_choices_are_written(ada, mine):
     write(ada, mine, fields("Nero", "Titus", "Paris", right=["0", "1"]), "several-right")
     question = question_of(ada, mine)
-    assert (question.kind, question.key) == (WrittenKind.SEVERAL_RIGHT, {"a", "b"})
+    assert question.kind is WrittenKind.SEVERAL_RIGHT
+    assert right_of(question) == ["Nero", "Titus"]
+
+
+@pytest.mark.parametrize("order", [("Nero", "Titus", "Galba"), ("Galba", "Nero", "Titus")])
+def test_no_id_tells_where_a_choice_was_written(ada, mine, order):
+    write(ada, mine, fields(*order, right=str(order.index("Nero"))))
+    choices = question_of(ada, mine).choices
+    assert {choice.text: choice.id for choice in choices} == {
+        "Galba": "a",
+        "Nero": "b",
+        "Titus": "c",
+    }
 
 
 def test_an_order_is_written_in_order_and_shown_in_another(ada, mine):
@@ -222,6 +235,12 @@ def test_nobody_else_writes_into_a_set(ada, ben, chi, mine, kind):
         sent = somebody.send(address, somebody.open("/"), **NERO, do="save")
         assert sent.status_code == 404
     assert items_of(ada, mine) == ()
+
+
+def test_presses_at_the_same_moment_begin_one_set(ada):
+    page = ada.open("/sets/new")
+    led = pressed_at_once(ada, "/sets/new", page, title="My own", key=found(KEY, page))
+    assert len(set(led)) == 1
 
 
 def test_only_teachers_begin_sets(chi):

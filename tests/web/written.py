@@ -55,6 +55,11 @@ def question_of(person: Guest, address: str, position: int = 1) -> WrittenQuesti
     return items_of(person, address)[position - 1].question
 
 
+def right_of(question: WrittenQuestion) -> list[str]:
+    """Return the texts of the choices that are right."""
+    return [choice.text for choice in question.choices if choice.id in question.key]
+
+
 def png(colour: str = "red") -> tuple[io.BytesIO, str]:
     """Return a file as a browser sends it."""
     file = io.BytesIO()
