@@ -237,7 +237,8 @@ def report_record(report: ReportRow) -> Record:
 def attempts_for_export(person_id: int, now: datetime) -> Iterator[Record]:
     """Yield every attempt of a person with its questions and answers, oldest first.
 
-    What the person may not read by now is left out: scores and keys that are not due.
+    What the person may not read by now is left out, scores and keys that are not due; and drafts,
+    which are no answers and go with the end of their attempt.
     """
     last_id = 0
     while attempts := db.session.scalars(

@@ -178,7 +178,9 @@ def end(which: ColumnElement[bool], when: Any) -> bool:
         .execution_options(**UNREAD)
     ).all()
     drafts = and_(ItemRow.attempt_id.in_([row.id for row in ended]), ItemRow.draft.is_not(None))
-    db.session.execute(update(ItemRow).where(drafts).values(draft=None), execution_options=UNREAD)
+    db.session.execute(
+        update(ItemRow).where(drafts).values(draft=None, sure=None), execution_options=UNREAD
+    )
     for attempt_id, tallied in ended:
         corrections.settle(attempt_id)
         if tallied:

@@ -125,10 +125,12 @@ def sheet_of_attempts(
     for attempt in attempts:
         sat[attempt.assignment, attempt.student].append(attempt)
     rows: list[tuple[Value, ...]] = []
-    for assignment in book.assigned:
+    for place, assignment in enumerate(book.assigned):
         for line in lines:
             own = sat[assignment.id, line.student.id]
-            counts = counting_attempt([one for one in own if one.finished_at], assignment.counting)
+            ended = [one for one in own if one.finished_at]
+            marked = line.cells[place].overridden
+            counts = None if marked else counting_attempt(ended, assignment.counting)
             rows += [
                 row_of_attempt(line, assignment.title, number, one, one.id == counts, zone)
                 for number, one in enumerate(own, start=1)

@@ -47,6 +47,7 @@ class WrittenQuestion extends HTMLElement {
     }
     const next = form.querySelector("[autofocus]");
     next?.removeAttribute("autofocus"); // of a page that is there already, browsers complain
+    this.keepOpen(form);
     this.form.replaceWith(document.adoptNode(form));
     this.status.textContent = page.querySelector("written-question [role=status]").textContent;
     (next ?? document.getElementById(focus))?.focus();
@@ -84,6 +85,13 @@ class WrittenQuestion extends HTMLElement {
     } catch {
       return null;
     }
+  }
+
+  // What the writer had opened stays open, empty or not
+  keepOpen(form) {
+    const [before, after] = [this.form, form].map((one) => [...one.querySelectorAll("details")]);
+    if (before.length !== after.length) return; // a choice came or went: no place is the same
+    after.forEach((one, place) => (one.open ||= before[place].open));
   }
 
   leave(pressed) {

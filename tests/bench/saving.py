@@ -58,10 +58,11 @@ def run(folder: Path, server: str, seeds: range) -> None:
                     print(f"seed {seed}: {difference}")
                 fates.update(two.line.fates)
                 seen += len(two.seen)
+                print(".", end="", flush=True)
             for context in contexts:
                 context.close()
         browser.close()
-    print(f"{len(seeds)} interleavings, {failed} with something older or nothing stored")
+    print(f"\n{len(seeds)} interleavings, {failed} with something older or nothing stored")
     print(f"{seen} times something was seen as saved; requests: {dict(fates.most_common())}")
     print(f"{time.monotonic() - started:.0f} seconds")
 

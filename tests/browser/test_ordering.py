@@ -288,6 +288,7 @@ def test_it_is_read_aloud_card_by_card(page):
 
 
 def test_a_card_in_hand_looks_well_for_everybody(page):
+    page.emulate_media(reduced_motion="reduce")
     grip(page, 2).focus()
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")

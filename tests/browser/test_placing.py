@@ -199,6 +199,7 @@ def test_it_is_read_aloud_in_its_place(page):
 
 
 def test_in_hand_and_in_its_place_it_looks_well_for_everybody(page):
+    page.emulate_media(reduced_motion="reduce")
     handle(page).focus()
     press(page, "Space", "ArrowDown", "ArrowDown")
     check_looks(page)

@@ -179,6 +179,7 @@ def test_everything_that_is_kept_can_be_taken_home(chi):
         "joined_at",
         "teacher_since",
         "invitations",
+        "pairs_to_review",
         "topics",
         "changes",
         "question_sets",

@@ -5,9 +5,10 @@ from io import BytesIO, StringIO
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from quiz.storage import accounts, enrolments, library
-from quiz.storage.assignments import AssignmentRow
+from quiz.storage.assignments import AssignmentRow, MarkRow
 from quiz.storage.classes import ClassroomRow
 from quiz.storage.database import db, writing
 from tests.factories import NOON
@@ -80,6 +81,16 @@ def test_xlsx_has_numbers_as_numbers_and_every_attempt(book):
     assert {row[9].value for row in attempts.iter_rows(min_row=2)} == {"yes"}
     # Noon in Vienna's winter is one o'clock.
     assert {row[4].value.hour for row in attempts.iter_rows(min_row=2)} == {13}
+
+
+def test_no_attempt_counts_where_a_teacher_gave_the_mark(book):
+    with book.app.app_context(), writing():
+        given = db.session.scalars(select(AssignmentRow.id)).one()
+        mark = {"mark": 3.0, "reason": "Oral.", "comment": "", "username": "Ada"}
+        db.session.add(MarkRow(assignment_id=given, person_id=book.chi_id, changed_at=NOON, **mark))
+    attempts = load_workbook(BytesIO(got(book, "gradebook.xlsx").data))["Every attempt"]
+    counts = {row[0].value: row[9].value for row in attempts.iter_rows(min_row=2)}
+    assert counts == {"Chi Oyelaran": None, '=HYPERLINK("http://x")': "yes"}
 
 
 def test_moodle_gets_usernames_and_percent(book):

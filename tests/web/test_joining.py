@@ -20,6 +20,11 @@ def test_the_front_page_and_the_account_lead_to_joining(taught, dee):
     assert 'href="/join"' in taught.chi.open("/account").text
 
 
+def test_who_has_a_card_is_told_to_sign_in_unless_signed_in(taught, dee):
+    assert "Did you get a card" in dee.open("/join").text
+    assert "Did you get a card" not in taught.chi.open("/join").text
+
+
 @pytest.mark.parametrize("typed", ["{}", " {} ", "{0}", "{1}-{2}", "{1} {2}"])
 def test_a_code_is_found_however_it_is_typed(taught, dee, typed):
     code = taught.code.lower()
