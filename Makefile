@@ -32,7 +32,8 @@ picture: .venv/ready-to-test
 	$(call set_up,requirements-test.lock)
 
 # A bare machine's python3 may be unable to put pip into an environment, and its pip refuses to
-# work outside one: so the environment is made without pip, and the machine's pip fills it.
+# work outside one: so the environment is made without pip, and the machine's pip fills it. A lock
+# names everything that is needed; left to look for itself, pip stops at the first newer version.
 define set_up
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "Python 3.11 or newer is needed, and $(PYTHON) is older or missing. If it has another name: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; \
@@ -43,7 +44,7 @@ define set_up
 	echo "Setting up .venv from $(1), once."
 	.venv/bin/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear --without-pip .venv
 	$(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install --quiet \
-	  --require-hashes -r $(1)
+	  --no-deps --require-hashes -r $(1)
 	$(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install --quiet \
 	  --no-deps --no-build-isolation --editable .
 	touch $@
