@@ -9,15 +9,15 @@ common), `notices` (what the next page says of what was done); then what pages d
 (what teachers write), `filters` (how values are written), `told` (what the sources of an event say
 together), `inequalities` (a proof in words), `marking` (rules in words), `promises` (terms in
 words), `attempts` and `given` (with what may be read of them by now), `corrected` (a question that
-was, in words), `standings` (where cards stand), `shown` and the five `answered_…` (what a question
-shows with its answer, by how it is answered), `answered` (any of them), `responding` (to one
-question), `previews` (a question tried), `charts` (scores and stalks), `knowledge` (what answers
-show of a topic), `remembered` (pairs to be asked again), `reading` (an article cut where something
-is marked); then the screens: `errors`, `home`, `taking` (an attempt), `submitting` (how one ends),
-`flagging` (a question to come back to), `saving` (in the background), `ways_round` (to the key of
-an exam), `quizzes` (by their codes), `history` (all of them), `reviews` (what is to be asked
-again), `signing` (in and out), `accounts` (one's own), `teachers` (and how they come in) and
-`library` (topics, events, articles).
+was, in words), `standings` (where cards stand), `two_orders` (the given beside the true), `shown`
+and the five `answered_…` (what a question shows with its answer, by how it is answered), `answered`
+(any of them), `responding` (to one question), `previews` (a question tried), `charts` (scores and
+stalks), `knowledge` (what answers show of a topic), `remembered` (pairs to be asked again),
+`reading` (an article cut where something is marked); then the screens: `errors`, `home`, `taking`
+(an attempt), `submitting` (how one ends), `flagging` (a question to come back to), `saving` (in the
+background), `ways_round` (to the key of an exam), `quizzes` (by their codes), `history` (all of
+them), `reviews` (what is to be asked again), `signing` (in and out), `accounts` (one's own),
+`teachers` (and how they come in) and `library` (topics, events, articles).
 
 Last the review of what was found in an article: `candidates` (what is seen of an event), `review`
 (the page of all), `drafts` (an event as it is typed); then its screens and buttons: `undoing`,

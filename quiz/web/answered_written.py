@@ -1,22 +1,19 @@
 """An answer to a question of a teacher's own against its key: no dates are drawn, none prove it."""
 
 from dataclasses import dataclass
-from itertools import combinations
 
 from flask_babel import gettext, ngettext
 
 from quiz.attempts.answers import Chosen, Ordered
 from quiz.attempts.attempt import Item
-from quiz.attempts.grading import wrong_pairs
 from quiz.attempts.repair import Side, moves
 from quiz.attempts.rules import Rule
+from quiz.questions.question import ChoiceId
 from quiz.questions.written import WrittenChoice, WrittenMultipleChoice, WrittenOrdering
-from quiz.web import drawing
-from quiz.web.answered_ordering import counted, earned, headline, misplaced, ordering_verdict
-from quiz.web.drawing import Crossing
 from quiz.web.filters import credit_words, letter, number_word
 from quiz.web.shown import Known
-from quiz.web.standings import Standing, two_columns
+from quiz.web.standings import Standing
+from quiz.web.two_orders import TwoOrders, earned, misplaced, two_orders
 
 # Nothing of events is shown by such an answer.
 NOTHING: Known = ()
@@ -63,28 +60,21 @@ class AnsweredWrittenOrder:
     """An order against the key; all of it as of an AnsweredOrdering, but for what dates tell."""
 
     item: Item
-    wrong: int
-    inverted: int
-    headline: str
-    verdict: str
-    counted: str
-    given: tuple[tuple[Standing, ShownWritten], ...]
-    true: tuple[tuple[Standing, ShownWritten], ...]
-    crossing: Crossing
+    orders: TwoOrders[ShownWritten]
     repairs: tuple[WrittenMove, ...]
     known: Known = NOTHING
 
     @property
     def correct(self) -> bool:
-        return not self.wrong
+        return not self.orders.wrong
+
+    @property
+    def verdict(self) -> str:
+        return self.orders.verdict
 
     @property
     def choices(self) -> tuple[ShownWritten, ...]:
-        return tuple(shown for _, shown in self.true)
-
-    @property
-    def brackets(self) -> bool:
-        return False
+        return self.orders.cards
 
 
 def answered_written(
@@ -160,28 +150,13 @@ def several_verdict(item: Item, question: WrittenMultipleChoice, answer: Chosen)
 def answered_written_order(
     item: Item, question: WrittenOrdering, answer: Ordered, rule: Rule
 ) -> AnsweredWrittenOrder:
-    given, true = two_columns(question.groups, answer.groups)
-    stood = {standing.choice: standing for standing in given}
-    belongs = {standing.choice: standing for standing in true}
-    shown = {
-        choice.id: placed_choice(choice, belongs[choice.id], stood[choice.id])
-        for choice in question.choices
-    }
-    rows = [belongs[standing.choice].row for standing in given]
-    wrong = wrong_pairs(question.groups, answer.groups)
-    pairs = len(question.choices) * (len(question.choices) - 1) // 2
-    return AnsweredWrittenOrder(
-        item=item,
-        wrong=len(wrong),
-        inverted=sum(upper > lower for upper, lower in combinations(rows, 2)),
-        headline=headline(question, len(wrong)),
-        verdict=ordering_verdict(pairs - len(wrong), pairs, earned(item)),
-        counted=counted(rule),
-        given=tuple((standing, shown[standing.choice]) for standing in given),
-        true=tuple((standing, shown[standing.choice]) for standing in true),
-        crossing=drawing.crossing(rows),
-        repairs=repairs(question, answer),
-    )
+    by_id = {choice.id: choice for choice in question.choices}
+
+    def placed(choice: ChoiceId, belongs: Standing, stood: Standing) -> ShownWritten:
+        return placed_choice(by_id[choice], belongs, stood)
+
+    orders = two_orders(item, question, answer, rule, placed)
+    return AnsweredWrittenOrder(item, orders, repairs(question, answer))
 
 
 def placed_choice(choice: WrittenChoice, belongs: Standing, stood: Standing) -> ShownWritten:

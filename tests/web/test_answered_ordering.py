@@ -7,7 +7,7 @@ import pytest
 from quiz.attempts.answers import Ordered
 from quiz.attempts.repair import Side
 from quiz.web.answered import answered
-from quiz.web.answered_ordering import ordering_verdict
+from quiz.web.two_orders import ordering_verdict
 from tests.factories import make_bracketed, make_questions
 from tests.web.explaining import SCALE, item, ordered
 
@@ -18,7 +18,7 @@ def test_the_right_order_needs_no_move():
     (question,) = make_questions(1)
     found = answered(ordered(question, question.key), SCALE)
     assert found.correct
-    assert found.headline == "All in the right order."
+    assert found.orders.headline == "All in the right order."
     assert found.repairs == ()
     assert {shown.verdict for shown in found.choices} == {"In its place"}
 
@@ -71,7 +71,7 @@ def known(found):
 def test_what_is_rightly_side_by_side_is_said_to_be():
     found = side_by_side("e", "cd", "b", "a")
     assert found.correct
-    assert found.headline == "All in the right order, and side by side what belongs there."
+    assert found.orders.headline == "All in the right order, and side by side what belongs there."
     assert found.repairs == ()
     assert verdicts(found)["c"] == verdicts(found)["d"] == "Side by side, rightly"
     assert [group.verdict for group in found.groups if len(group.choices) > 1] == [
@@ -82,9 +82,9 @@ def test_what_is_rightly_side_by_side_is_said_to_be():
 
 def test_a_bracket_that_is_missing_is_one_wrong_pair_and_one_move():
     found = side_by_side("e", "d", "c", "b", "a")
-    assert found.headline == "One pair is wrong."
+    assert found.orders.headline == "One pair is wrong."
     assert found.verdict == "The other nine of the ten pairs are right. Credit 0.80 of 1."
-    assert not found.inverted
+    assert not found.orders.inverted
     assert verdicts(found)["d"] == "You put it apart; it belongs side by side"
     assert verdicts(found)["c"] == "You put it 3rd; it belongs 2nd, side by side"
     (repair,) = found.repairs
@@ -96,7 +96,7 @@ def test_a_bracket_that_is_missing_is_one_wrong_pair_and_one_move():
 
 def test_a_bracket_too_many_is_a_pair_whose_order_is_certain():
     found = side_by_side("e", "dc", "ba")
-    assert found.headline == "One pair is wrong."
+    assert found.orders.headline == "One pair is wrong."
     assert verdicts(found)["b"] == "You put it side by side; its place is certain"
     assert verdicts(found)["a"] == "You put it 4th; it belongs 5th"
     (repair,) = found.repairs
@@ -133,6 +133,6 @@ def test_the_proof_holds_together_what_nothing_tells_apart():
 def test_a_question_that_has_no_brackets_after_all_is_proved_like_any_order():
     question = make_bracketed(("1789",), ("1792",), ("1799",))
     found = answered(item(question, Ordered(question.groups)), SCALE)
-    assert found.headline == "All in the right order."
+    assert found.orders.headline == "All in the right order."
     assert "there is only one order" in found.proof.lede
-    assert not found.brackets
+    assert not found.orders.brackets
