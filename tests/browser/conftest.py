@@ -13,8 +13,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from quiz.app import create_app
+from quiz.config import Settings
 from quiz.questions.question import Question
 from tests.browser.asking import ask
 from tests.browser.teaching import become_teacher
@@ -69,6 +72,12 @@ def environment(instance: Path) -> dict[str, str]:
     """Return the environment of a server, without what the tests' own may set."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("QUIZ_")}
     return {**ours, "QUIZ_INSTANCE": str(instance)}
+
+
+@pytest.fixture(scope="session")
+def served(server: str, folder: Path) -> Flask:
+    """The application of the server, to put into its database what takes long by hand."""
+    return create_app(Settings(folder, folder / "quiz.sqlite3"))
 
 
 def free_port() -> int:

@@ -5,8 +5,6 @@ import random
 import pytest
 from playwright.sync_api import expect
 
-from quiz.app import create_app
-from quiz.config import Settings
 from quiz.questions.sitting import compose
 from quiz.questions.written import WrittenChoice, WrittenMultipleChoice
 from quiz.storage import accounts, library
@@ -32,18 +30,12 @@ WRONGLY_KEYED = WrittenMultipleChoice(
 )
 
 
-@pytest.fixture(scope="module")
-def application(server, folder):
-    """The application of the server, to put into its database what takes long by hand."""
-    return create_app(Settings(folder, folder / "quiz.sqlite3"))
-
-
 @pytest.fixture
-def desk(application, open_as_teacher):
+def desk(served, open_as_teacher):
     """A teacher at the figures of a quiz with a wrong key; beside it one of own versions."""
     page = open_as_teacher()
     name = page.locator("nav bdi").first.inner_text()
-    with application.app_context():
+    with served.app_context():
         topic = library.topic(TOPIC)
         teacher = accounts.account_named(name).person_id
         with writing():

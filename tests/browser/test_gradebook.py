@@ -5,10 +5,8 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
-from quiz.app import create_app
 from quiz.attempts.answers import Chosen, Ordered
 from quiz.attempts.attempt import respond
-from quiz.config import Settings
 from quiz.practice.evidence import evidence
 from quiz.questions.question import Ordering
 from quiz.questions.sitting import compose
@@ -29,18 +27,12 @@ NAMES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def application(server, folder):
-    """The application of the server, to put into its database what takes long by hand."""
-    return create_app(Settings(folder, folder / "quiz.sqlite3"))
-
-
 @pytest.fixture
-def book(application, open_as_teacher):
+def book(served, open_as_teacher):
     """A teacher at a gradebook of two assignments, which all but the last student handed in."""
     page = open_as_teacher()
     name = page.locator("nav bdi").first.inner_text()
-    with application.app_context():
+    with served.app_context():
         topic = library.topic(TOPIC)
         teacher = accounts.account_named(name).person_id
         with writing():

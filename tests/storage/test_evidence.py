@@ -7,37 +7,16 @@ from sqlalchemy import func, select
 
 from quiz.practice.evidence import EventShown, Evidence, PairShown, evidence
 from quiz.results.tallies import EventTally, PairTally, counted
-from quiz.storage import belongings, gradebook, library, responses
+from quiz.storage import belongings, gradebook, responses
 from quiz.storage import evidence as shelf
-from quiz.storage.accounts import PersonRow, new_guest
+from quiz.storage.accounts import PersonRow
 from quiz.storage.database import db, writing
 from quiz.storage.evidence import EventTallyRow, PairTallyRow, TopicTallyRow
-from tests.factories import NOON, make_attempt, make_topic
+from tests.factories import NOON, make_attempt
 
 LATER = NOON + timedelta(days=1)
 SHOWN = Evidence((EventShown("bastille", 0.5),), (PairShown("bastille", "terror", True),))
 RIGHT = Evidence((EventShown("bastille", 1),), (PairShown("bastille", "terror", False),))
-
-
-@pytest.fixture
-def topic(shelves):
-    with writing():
-        return library.add_topic(make_topic())
-
-
-def a_guest():
-    with writing():
-        return new_guest(NOON)
-
-
-@pytest.fixture
-def chi(shelves):
-    return a_guest()
-
-
-@pytest.fixture
-def dee(shelves):
-    return a_guest()
 
 
 def record(person, *answers, topic="france"):

@@ -2,21 +2,19 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import event, func, select
 
 from quiz.attempts.answers import Ordered
 from quiz.attempts.attempt import respond
 from quiz.practice.evidence import Evidence, PairShown, evidence
-from quiz.storage import belongings, classes, gradebook, library, memory, responses
+from quiz.storage import belongings, classes, gradebook, memory, responses
 from quiz.storage import evidence as counts
-from quiz.storage.accounts import new_guest
 from quiz.storage.classes import ClassTopicRow
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow, ItemRow
 from quiz.storage.library import Sharing
 from quiz.storage.memory import PairMemoryRow
-from tests.factories import NOON, make_account, make_attempt, make_class, make_teacher, make_topic
+from tests.factories import NOON, make_account, make_attempt, make_class, make_teacher
 from tests.sittings import sit
 
 DAY = timedelta(days=1)
@@ -28,27 +26,6 @@ def shown(context, mixed_up=False, pair=PAIR):
 
 
 WRONG, FIRST, SECOND = shown("ordering-1", True), shown("first-1"), shown("placing-1")
-
-
-@pytest.fixture
-def topic(shelves):
-    with writing():
-        return library.add_topic(make_topic())
-
-
-def a_guest():
-    with writing():
-        return new_guest(NOON)
-
-
-@pytest.fixture
-def chi(shelves):
-    return a_guest()
-
-
-@pytest.fixture
-def dee(shelves):
-    return a_guest()
 
 
 def record(person, *answers, topic="france", sure=None):
