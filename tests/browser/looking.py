@@ -11,6 +11,7 @@ CONTRAST = {"runOnly": ["color-contrast"]}
 
 def check_looks(page: Page) -> None:
     """Check a screen as it stands, on a phone and at a desk, in every choice of colours."""
+    page.wait_for_load_state()
     for width in (DESK, PHONE):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
