@@ -10,7 +10,7 @@ AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 run: .venv/ready-to-run
 	.venv/bin/python -m quiz serve --port $(PORT)
 
-test: .venv/ready-to-test
+test: .venv/ready-to-test .venv/ready-to-judge
 	command -v chromium >/dev/null || { \
 	  echo "Installing chromium with apt-get: the browser tests drive it."; \
 	  $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium >/dev/null; } || { \
@@ -30,6 +30,21 @@ picture: .venv/ready-to-test
 
 .venv/ready-to-test: requirements-test.lock pyproject.toml
 	$(call set_up,requirements-test.lock)
+
+# Programs of others that read the files written here: they judge, and are part of nothing else.
+.venv/ready-to-judge: tests/judges/requirements-anki.lock tests/judges/package.json tests/judges/package-lock.json .venv/ready-to-test
+	command -v npm >/dev/null || { \
+	  echo "Installing npm with apt-get: it fetches the programs that judge exported files."; \
+	  $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; } || { \
+	  echo "npm could not be installed: put it on the path, then make test." >&2; \
+	  exit 1; }
+	mkdir -p .venv/judges
+	cp tests/judges/package.json tests/judges/package-lock.json .venv/judges/
+	npm ci --prefix .venv/judges --silent --no-audit --no-fund
+	$(PYTHON) -m venv --clear --without-pip .venv/judges/anki
+	$(PYTHON) -m pip --python .venv/judges/anki/bin/python --disable-pip-version-check install --quiet \
+	  --no-deps --require-hashes -r tests/judges/requirements-anki.lock
+	touch $@
 
 # A bare machine's python3 may be unable to put pip into an environment, and its pip refuses to
 # work outside one: so the environment is made without pip, and the machine's pip fills it. A lock

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -168,6 +168,12 @@ def make_written_choice(
     return WrittenMultipleChoice(
         stem, choices, frozenset(right), several, "He moved in 1789.", "The Chronicle", picture
     )
+
+
+def weighed(question: WrittenMultipleChoice, weights: Sequence[float]) -> WrittenMultipleChoice:
+    """Return the question with a weight for each of its choices."""
+    pairs = zip(question.choices, weights, strict=True)
+    return replace(question, choices=tuple(replace(one, weight=weight) for one, weight in pairs))
 
 
 def make_written_order(count: int = 4, picture: Picture | None = None) -> WrittenOrdering:

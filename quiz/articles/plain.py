@@ -26,6 +26,13 @@ def read(data: bytes) -> ReadArticle:
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
+    """Return the characters of a text that is to be stored. Raises UnreadableFile."""
+    text, note = characters(data)
+    check_length(text)
+    return text, note
+
+
+def characters(data: bytes) -> tuple[str, str | None]:
     """Return every character of a text file, line ends and all, and a note on its encoding.
 
     Read are UTF-8, UTF-16 with its mark, and what can only be windows-1252. The mark of UTF-8
@@ -44,7 +51,6 @@ def decode(data: bytes) -> tuple[str, str | None]:
             place=place,
             line=before.count(chr(10)) + 1,
         )
-    check_length(text)
     return text, note
 
 

@@ -10,6 +10,7 @@ from quiz.attempts.rules import Rule
 from quiz.messages import Complaint
 from quiz.questions.question import MultipleChoice, Ordering, Question
 from quiz.questions.written import (
+    WrittenChoice,
     WrittenMultipleChoice,
     WrittenOrdering,
     WrittenQuestion,
@@ -100,7 +101,9 @@ def with_key(question: Question, key: Answer) -> Question:
             case ((MultipleChoice() | WrittenMultipleChoice()), Chosen(ids)):
                 if len(ids) != 1 and not getattr(question, "several", False):
                     raise UnusableCorrection("Of this question one choice is right. Pick one.")
-                return replace(question, key=ids)
+                if isinstance(question, MultipleChoice):
+                    return replace(question, key=ids)
+                return replace(question, key=ids, choices=unweighed(question))
             case WrittenOrdering(), Ordered():
                 # Shown in the order of its key it could not be; here it is only marked.
                 shown = tuple(choice.id for choice in question.choices)
@@ -114,6 +117,11 @@ def with_key(question: Question, key: Answer) -> Question:
     except ValueError as reason:
         raise UnusableCorrection("%(reason)s", reason=reason) from reason
     raise TypeError(f"a {question.kind} question has no key like {key!r}")
+
+
+def unweighed(question: WrittenMultipleChoice) -> tuple[WrittenChoice, ...]:
+    """Return the choices without their weights, which fit no other key."""
+    return tuple(replace(choice, weight=None) for choice in question.choices)
 
 
 def credit_under(

@@ -20,6 +20,8 @@ def grade(question: Question, answer: Answer, rule: Rule = Rule.CERTAIN_PAIRS) -
     and neighbours mean nothing: there every rule is that one.
     """
     match question, answer:
+        case WrittenMultipleChoice() as weighed, Chosen(ids) if weighed.is_weighed:
+            return sum_of_weights(weighed, ids)
         case WrittenMultipleChoice(several=True), Chosen(ids):
             return right_minus_wrong(question.key, ids)
         case ((MultipleChoice() | WrittenMultipleChoice()), Chosen(ids)):
@@ -31,6 +33,14 @@ def grade(question: Question, answer: Answer, rule: Rule = Rule.CERTAIN_PAIRS) -
             return moodle.credit(rule, [right[choice] for choice in answer.ids])
         case _:
             raise TypeError(f"a {question.kind} question has no answer like {answer!r}")
+
+
+def sum_of_weights(question: WrittenMultipleChoice, chosen: frozenset[ChoiceId]) -> float:
+    """Return what the chosen ones are worth together, from 0 to 1; the key alone is exactly 1."""
+    if chosen == question.key:
+        return 1.0
+    weights = (choice.weight or 0.0 for choice in question.choices if choice.id in chosen)
+    return min(1.0, max(0.0, sum(weights)))
 
 
 def right_minus_wrong(key: frozenset[ChoiceId], chosen: frozenset[ChoiceId]) -> float:

@@ -4,7 +4,7 @@ Texts are Markdown. A question that was answered is never changed: what is edite
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quiz.questions.chance import Chance
@@ -12,6 +12,8 @@ from quiz.questions.chance import Chance
 FEWEST_WRITTEN = 2
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 TRIES = 50
+# Thirds have five places in other programs.
+ROUNDING = 1e-3
 
 
 class WrittenKind(StrEnum):
@@ -34,13 +36,18 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class WrittenChoice:
-    """One thing to pick or place. The explanation and the source are shown after the answer."""
+    """One thing to pick or place. The explanation and the source are shown after the answer.
+
+    `weight` is what picking it adds to the credit, from -1 to 1, where the program that the
+    question came from had more to say than right and wrong; None where only the key counts.
+    """
 
     id: str
     text: str
     explanation: str = ""
     source: str = ""
     picture: Picture | None = None
+    weight: float | None = None
 
     def __post_init__(self) -> None:
         if not self.text.strip() and self.picture is None:
@@ -63,12 +70,18 @@ class WrittenMultipleChoice:
     def kind(self) -> WrittenKind:
         return WrittenKind.SEVERAL_RIGHT if self.several else WrittenKind.ONE_RIGHT
 
+    @property
+    def is_weighed(self) -> bool:
+        """Return whether the choices say themselves what they are worth."""
+        return self.choices[0].weight is not None
+
     def __post_init__(self) -> None:
         check_written(self.stem, self.choices)
         if not self.key or not self.key <= {choice.id for choice in self.choices}:
             raise ValueError(f"the key {sorted(self.key)} is not among the choices")
         if len(self.key) > 1 and not self.several:
             raise ValueError("more than one choice is right where one may be picked")
+        check_weights(self.choices, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,21 @@ def check_written(stem: str, choices: tuple[WrittenChoice, ...]) -> None:
         )
     if len({choice.id for choice in choices}) < len(choices):
         raise ValueError("two choices have one id")
+
+
+def check_weights(choices: tuple[WrittenChoice, ...], key: frozenset[str]) -> None:
+    """Raise ValueError unless picking the key, and nothing else, earns full credit."""
+    weights = {choice.id: choice.weight for choice in choices if choice.weight is not None}
+    if not weights:
+        return
+    if len(weights) < len(choices) or not all(-1 <= one <= 1 for one in weights.values()):
+        raise ValueError("the weights are not one for each choice, from -1 to 1")
+    of_key = [weight for choice_id, weight in weights.items() if choice_id in key]
+    of_others = [weight for choice_id, weight in weights.items() if choice_id not in key]
+    if min(of_key) <= 0 or abs(sum(of_key) - 1) > ROUNDING:
+        raise ValueError("the weights of the key do not add up to 1")
+    if max(of_others, default=0) >= (1 if len(of_key) == 1 else ROUNDING):
+        raise ValueError("a choice that is not in the key is worth something beside it")
 
 
 def chosen_as_written(
@@ -196,4 +224,4 @@ def is_far(shown: list[int]) -> bool:
 
 
 def with_id(choice: WrittenChoice, new: str) -> WrittenChoice:
-    return WrittenChoice(new, choice.text, choice.explanation, choice.source, choice.picture)
+    return replace(choice, id=new)

@@ -22,12 +22,16 @@ def to_record(question: WrittenQuestion) -> Record:
         "kind": question.kind.value,
         "stem": question.stem,
         "choices": [
-            {"id": choice.id, "text": choice.text, **told_after(choice)}
+            {"id": choice.id, "text": choice.text, **told_after(choice), **weight_of(choice)}
             for choice in question.choices
         ],
         "key": sorted(question.key) if multiple else list(question.key),
         **told_after(question),
     }
+
+
+def weight_of(choice: WrittenChoice) -> Record:
+    return {} if choice.weight is None else {"weight": choice.weight}
 
 
 def told_after(part: WrittenChoice | WrittenQuestion) -> Record:
@@ -67,6 +71,7 @@ def read_choice(record: Mapping[str, Any]) -> WrittenChoice:
         record["explanation"],
         record["source"],
         read_picture(record["picture"]),
+        record.get("weight"),
     )
 
 

@@ -15,6 +15,8 @@ def guess_score(question: Question, rule: Rule = Rule.CERTAIN_PAIRS) -> float | 
     match question:
         case WrittenMultipleChoice(several=True) | Ordering(bracketed=True):
             return None
+        case WrittenMultipleChoice(choices=choices) if question.is_weighed:
+            return sum(max(0.0, choice.weight or 0.0) for choice in choices) / len(choices)
         case MultipleChoice() | WrittenMultipleChoice():
             return 1 / len(question.choices)
         case Ordering() | WrittenOrdering():

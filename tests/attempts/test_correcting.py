@@ -23,7 +23,7 @@ from quiz.attempts.grading import grade
 from quiz.attempts.rules import Rule
 from quiz.questions.question import Kind
 from quiz.questions.written import WrittenChoice, WrittenMultipleChoice, ordered_as_written
-from tests.factories import make_questions
+from tests.factories import make_questions, make_written_choice, weighed
 
 CHOICES = tuple(WrittenChoice(letter, f"Town {letter}") for letter in "abcd")
 ONE = WrittenMultipleChoice("Which town?", CHOICES, frozenset("b"))
@@ -83,6 +83,12 @@ def test_only_a_teachers_own_question_with_another_key_has_a_next_version():
     (proved,) = make_questions(1, Kind.FIRST)
     other = next(choice.id for choice in proved.choices if choice.id not in proved.key)
     assert next_version(proved, NewKey(chosen(other))) is None
+
+
+def test_weights_end_with_the_key_that_they_were_for():
+    question = weighed(make_written_choice("a"), (1, 0.5, 0, 0))
+    assert credit_under(NewKey(chosen("c")), question, chosen("b"), Rule.CERTAIN_PAIRS) == 0
+    assert not next_version(question, NewKey(chosen("c"))).is_weighed
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from quiz.attempts.rules import Rule
 from quiz.questions.generation import generate
 from quiz.questions.question import Kind
 from tests.attempts.groups import CARDS, groups, two_orders
-from tests.factories import make_bracketed, make_written_choice, make_written_order
+from tests.factories import make_bracketed, make_written_choice, make_written_order, weighed
 from tests.questions.topics import years
 
 EVENTS = years(1900, 1920, 1940, 1960, 1980)
@@ -138,6 +138,24 @@ def test_where_all_are_right_all_are_to_be_picked():
 def test_of_one_right_choice_all_or_nothing_is_earned():
     assert grade(make_written_choice("c"), Chosen(frozenset("c"))) == 1
     assert grade(make_written_choice("c"), Chosen(frozenset("a"))) == 0
+
+
+@pytest.mark.parametrize(
+    ("right", "weights", "chosen", "credit"),
+    [
+        ("a", (1, 0.5, 0, -0.25), "a", 1),
+        ("a", (1, 0.5, 0, -0.25), "b", 0.5),
+        ("a", (1, 0.5, 0, -0.25), "d", 0),
+        ("ab", (0.75, 0.25, -0.5, 0), "ab", 1),
+        ("ab", (0.75, 0.25, -0.5, 0), "b", 0.25),
+        ("ab", (0.75, 0.25, -0.5, 0), "abc", 0.5),
+        ("ab", (0.75, 0.25, -0.5, 0), "bc", 0),
+        ("abc", (0.33333, 0.33333, 0.33333, -1), "abc", 1),
+    ],
+)
+def test_where_choices_have_weights_these_add_up(right, weights, chosen, credit):
+    question = weighed(make_written_choice(right, several=len(right) > 1), weights)
+    assert grade(question, Chosen(frozenset(chosen))) == credit
 
 
 @pytest.mark.parametrize("rule", [rule for rule in Rule if rule is not Rule.CERTAIN_PAIRS])

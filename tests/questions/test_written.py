@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from quiz.questions.written import WrittenChoice, chosen_as_written, ordered_as_written
+from tests.factories import make_written_choice, weighed
 
 TEXTS = ("Cut the letters.", "Set the type.", "Ink it.", "Print.")
 
@@ -42,3 +43,20 @@ def test_the_ids_of_choices_are_the_same_wherever_they_stand(order):
         "Set the type.": "c",
     }
     assert question.key == {"b"}
+
+
+@pytest.mark.parametrize(
+    ("right", "weights", "said"),
+    [
+        ("a", (1, 0.5, 0, None), "one for each"),
+        ("a", (1, 0.5, 0, -1.5), "from -1 to 1"),
+        ("a", (0.5, 0, 0, 0), "add up to 1"),
+        ("a", (1, 1, 0, 0), "not in the key"),
+        ("ab", (0.5, 0.5, 0.1, 0), "not in the key"),
+        ("ab", (1, 0, 0, 0), "add up to 1"),
+    ],
+)
+def test_weights_by_which_the_key_is_not_the_best_answer_are_refused(right, weights, said):
+    question = make_written_choice(right, several=len(right) > 1)
+    with pytest.raises(ValueError, match=said):
+        weighed(question, weights)

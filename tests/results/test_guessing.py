@@ -9,7 +9,7 @@ from quiz.attempts.rules import Rule
 from quiz.questions.question import Kind, MultipleChoice
 from quiz.questions.written import WrittenChoice, WrittenMultipleChoice, WrittenOrdering
 from quiz.results.guessing import guess_score, guessed_order, guessed_pairs
-from tests.factories import make_bracketed
+from tests.factories import make_bracketed, make_written_choice, weighed
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,7 @@ def test_nobody_knows_how_many_a_guesser_picks_or_puts_side_by_side():
         Kind.FIRST, "Which?", bracketed.choices, (), frozenset(bracketed.key[:1]), (), 3, 1
     )
     assert guess_score(proved) == 0.25
+
+
+def test_a_guess_earns_the_mean_of_the_weights_none_below_nothing():
+    assert guess_score(weighed(make_written_choice("a"), (1, 0.5, 0, -1))) == 1.5 / 4
