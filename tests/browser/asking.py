@@ -1,6 +1,5 @@
 """A question of a test's own, put straight into an attempt on the server that tests look at."""
 
-import re
 import secrets
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +11,8 @@ from quiz.questions.question import Choice, Kind, MultipleChoice, Ordering, Ques
 from quiz.storage import gradebook, library
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow
+from tests.browser.cookies import at_the_page
 from tests.browser.giving import application
-from tests.browser.playing import play
 from tests.factories import NOON, make_bracketed, make_questions
 from tests.people import TOPIC
 
@@ -26,9 +25,10 @@ LONG = (
 
 def ask(page: Page, folder: Path, question: Question) -> None:
     """Open an attempt of whoever is at the page, which has this one question."""
-    play(page)
+    with at_the_page(page, application(folder)) as guest:
+        sitting = guest.start()
     with application(folder).app_context():
-        begun = db.session.get_one(AttemptRow, int(re.findall(r"/attempts/(\d+)", page.url)[0]))
+        begun = db.session.get_one(AttemptRow, sitting.id)
         person_id, topic = begun.person_id, library.topic(TOPIC)
         assert topic is not None
         with writing():

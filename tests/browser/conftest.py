@@ -1,6 +1,7 @@
 """A real server on a free port, and a real browser in front of it."""
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -9,18 +10,20 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from quiz.app import create_app
-from quiz.config import Settings
 from quiz.questions.question import Question
+from quiz.storage import invitations
+from quiz.storage.database import writing
 from tests.browser.asking import ask
-from tests.browser.teaching import become_teacher
+from tests.browser.cookies import at_the_page
+from tests.browser.giving import application
+from tests.factories import make_teacher
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -77,7 +80,7 @@ def environment(instance: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def served(server: str, folder: Path) -> Flask:
     """The application of the server, to put into its database what takes long by hand."""
-    return create_app(Settings(folder, folder / "quiz.sqlite3"))
+    return application(folder)
 
 
 def free_port() -> int:
@@ -100,15 +103,12 @@ def await_health(address: str, process: subprocess.Popen[bytes], log: Path) -> N
 
 
 @pytest.fixture
-def invite(server: str, folder: Path) -> Callable[..., str]:
-    """Make an invitation to teach, with options such as `--name`, and return its path."""
+def invite(served: Flask) -> Callable[..., str]:
+    """Make an invitation to teach, perhaps for somebody by name, and return its path."""
 
-    def invite(*options: str) -> str:
-        command = [sys.executable, "-m", "quiz", "teachers", "invite", *options]
-        done = subprocess.run(
-            command, cwd=ROOT, env=environment(folder), check=True, capture_output=True, text=True
-        )
-        return urlsplit(done.stdout.strip()).path
+    def invite(name: str | None = None) -> str:
+        with served.app_context(), writing():
+            return f"/invitations/{invitations.invite(name, None, datetime.now(UTC))}"
 
     return invite
 
@@ -162,13 +162,16 @@ def open_asked(open_page: OpenPage, folder: Path) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def open_as_teacher(open_page: OpenPage, invite: Callable[..., str]) -> OpenPage:
-    """Open a page as `open_page` does, signed in as a new teacher."""
+def open_as_teacher(open_page: OpenPage, served: Flask) -> OpenPage:
+    """Open the library on a page as `open_page` does, signed in as a new teacher."""
 
     def open_as_teacher(**options: object) -> Page:
         page = open_page(**options)
-        page.goto(invite())
-        become_teacher(page)
+        with served.app_context():
+            name = make_teacher(f"ada-{secrets.token_hex(4)}").username
+        with at_the_page(page, served) as ada:
+            ada.sign_in(name)
+        page.goto("/library")
         return page
 
     return open_as_teacher

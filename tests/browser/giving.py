@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,19 +10,20 @@ from flask import Flask
 
 from quiz.app import create_app
 from quiz.attempts.terms import Explained, Preset
+from quiz.config import Settings
 from quiz.storage import accounts, library
 from quiz.storage.database import db, writing
 from quiz.storage.gradebook import AttemptRow
-from tests.conftest import settings_in
 from tests.factories import make_account, make_assignment, make_class, make_set, make_teacher
 from tests.people import TOPIC
 
 EXAM = {"preset": Preset.EXAM, "explained": Explained.AFTER_SUBMISSION, "attempts": 1}
 
 
+@cache
 def application(folder: Path) -> Flask:
-    """Return an application of our own on the database of a server, which must have begun."""
-    return create_app(settings_in(folder))
+    """Return an application of our own on the folder of a server, which must have begun."""
+    return create_app(Settings(folder, folder / "quiz.sqlite3"))
 
 
 def give(folder: Path, **terms: Any) -> str:

@@ -12,7 +12,7 @@ from tests.browser.test_accounts import PASSWORD, make_account
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_one_teacher_brings_in_the_next(open_page, invite, script):
     ada = open_page(java_script_enabled=script)
-    ada.goto(invite("--name", "Ada Lovelace"))
+    ada.goto(invite("Ada Lovelace"))
     expect(ada.locator(".shoulder")).to_have_text("For Ada Lovelace")
     name = become_teacher(ada)
     expect(ada.locator(".notice")).to_contain_text(f"Welcome, {name}")
@@ -73,7 +73,7 @@ def test_an_invitation_is_withdrawn_with_the_keyboard(open_as_teacher):
 
 
 def invited(page, invite):
-    page.goto(invite("--name", "W" * 80))
+    page.goto(invite("W" * 80))
 
 
 def invited_guest(page, invite):
