@@ -143,6 +143,8 @@ def check_weights(choices: tuple[WrittenChoice, ...], key: frozenset[str]) -> No
     weights = {choice.id: choice.weight for choice in choices if choice.weight is not None}
     if not weights:
         return
+    if not key:
+        raise ValueError("nothing is right")
     if len(weights) < len(choices) or not all(-1 <= one <= 1 for one in weights.values()):
         raise ValueError("the weights are not one for each choice, from -1 to 1")
     of_key = [weight for choice_id, weight in weights.items() if choice_id in key]

@@ -111,24 +111,29 @@ def picked_choice(
             return ShownWritten(choice, place, None, gettext("Wrong"))
 
 
-def one_verdict(_item: Item, question: WrittenMultipleChoice, answer: Chosen) -> str:
+def one_verdict(item: Item, question: WrittenMultipleChoice, answer: Chosen) -> str:
     """Return what was chosen, by its letter, and what is right."""
     places = {one.id: letter(place) for place, one in enumerate(question.choices, start=1)}
     (key,), (chosen,) = question.key, answer.ids
     if chosen == key:
         return gettext("Right: the answer is %(key)s.", key=places[key])
-    return gettext(
+    said = gettext(
         "Not this time: you chose %(chosen)s. The answer is %(key)s.",
         chosen=places[chosen],
         key=places[key],
     )
+    return f"{said} {credit_said(item)}" if earned(item) else said
+
+
+def credit_said(item: Item) -> str:
+    return gettext("Credit %(credit)s of 1.", credit=credit_words(earned(item)))
 
 
 def several_verdict(item: Item, question: WrittenMultipleChoice, answer: Chosen) -> str:
     """Return how many right choices were found, how many wrong ones with them, and the credit."""
     right, found = len(question.key), len(answer.ids & question.key)
     wrong = len(answer.ids) - found
-    credit = gettext("Credit %(credit)s of 1.", credit=credit_words(earned(item)))
+    credit = credit_said(item)
     if found == right and not wrong:
         return " ".join((gettext("Right: these, and no others."), credit))
     said = ngettext(

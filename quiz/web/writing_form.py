@@ -18,6 +18,7 @@ from quiz.questions.written import (
     WrittenKind,
     WrittenMultipleChoice,
     WrittenQuestion,
+    check_weights,
     chosen_as_written,
     ordered_as_written,
 )
@@ -31,6 +32,7 @@ LONGEST_EXPLANATION = 2_000
 LONGEST_SOURCE = 500
 LONGEST_ALTERNATIVE = 500
 
+PER_CENT = re.compile(r"[-−]?\d{1,3}(?:[.,]\d{1,5})?", re.ASCII)
 POINTS = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?", re.ASCII)
 MOST_POINTS = 100
 
@@ -56,7 +58,10 @@ class CardField(LineField):
 
 
 class ChoiceForm(Form):
-    """One choice; `kept` is the digest of its picture, which was sent before."""
+    """One choice; `kept` is the digest of its picture, which was sent before.
+
+    `weight` is in per cent, and empty where only the key counts.
+    """
 
     text = CardField(lazy_gettext("Choice"), LONGEST_CHOICE, render_kw=SHORT)
     explanation = ParagraphField(
@@ -66,9 +71,15 @@ class ChoiceForm(Form):
     picture = FileField(lazy_gettext("Picture"), render_kw=PICTURES)
     kept = HiddenField()
     alternative = LineField(lazy_gettext("What is seen in the picture"), LONGEST_ALTERNATIVE)
+    weight = StringField(lazy_gettext("Per cent of the points"))
 
     def validate_alternative(self, field: Field) -> None:
         check_alternative(self, field)
+
+    def validate_weight(self, field: Field) -> None:
+        typed = (field.data or "").strip()
+        if typed and not (PER_CENT.fullmatch(typed) and -1 <= as_share(typed) <= 1):
+            raise ValidationError(gettext("Write a number from -100 to 100."))
 
 
 class WritingForm(PageForm):
@@ -137,6 +148,7 @@ class WritingForm(PageForm):
         """Return whether a question can be made of it; if not, the fields say why."""
         super().validate(extra_validators)
         self.check_texts()
+        self.check_weights()
         if len(self.filled) < FEWEST_WRITTEN:
             self.choices_problem = gettext("A question has two choices at least.")
         if self.kind is WrittenKind.ONE_RIGHT and len(self.right) != 1:
@@ -154,6 +166,32 @@ class WritingForm(PageForm):
                 say(row.text, gettext("Write the choice, or remove it."))
             elif (earlier := places.setdefault((text.casefold(), kept), place)) != place:
                 say(row.text, gettext("This is choice %(num)s once more.", num=earlier + 1))
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether choices say what they are worth, as those of other programs may."""
+        return self.kind is not WrittenKind.WRITTEN_ORDER and any(
+            row.weight.data for row in self.rows
+        )
+
+    def check_weights(self) -> None:
+        """Let the weights be none, or such that the key and nothing else earns everything."""
+        if not self.is_weighed or any(row.weight.errors for row in self.rows):
+            return
+        key = frozenset(str(place) for place, _ in self.filled if place in self.right)
+        choices = tuple(
+            WrittenChoice(str(place), "-", weight=weight_of(row)) for place, row in self.filled
+        )
+        try:
+            check_weights(choices, key)
+        except ValueError:
+            say(
+                self.filled[0][1].weight,
+                gettext(
+                    "Each choice needs a number: those of the right choices add up to 100, and "
+                    "the others are less. Or leave all of them empty."
+                ),
+            )
 
     def validate_points(self, field: Field) -> None:
         typed = (field.data or "").strip()
@@ -179,7 +217,8 @@ class WritingForm(PageForm):
         """The fields that may be wrong, in the order in which they are read."""
         yield from (self.stem, self.picture, self.alternative)
         for row in self.rows:
-            yield from (row.text, row.explanation, row.source, row.picture, row.alternative)
+            yield from (row.text, row.weight, row.explanation, row.source, row.picture)
+            yield row.alternative
         yield from (self.explanation, self.source, self.points)
 
     @property
@@ -208,6 +247,7 @@ class WritingForm(PageForm):
                 row.explanation.data or "",
                 row.source.data or "",
                 picture_of(row),
+                weight_of(row) if self.is_weighed else None,
             )
             for number, (_, row) in enumerate(self.filled)
         )
@@ -229,6 +269,21 @@ def check_alternative(form: ChoiceForm | WritingForm, field: Field) -> None:
         raise ValidationError(
             gettext("Say in words what is seen in it, for whoever does not see it.")
         )
+
+
+def weight_of(row: ChoiceForm) -> float | None:
+    typed = (row.weight.data or "").strip()
+    return as_share(typed) if typed else None
+
+
+def as_share(typed: str) -> float:
+    """Return per cent as they are typed as a share of 1."""
+    return as_number(typed.replace("−", "-")) / 100
+
+
+def per_cent(share: float) -> str:
+    """Return a share of 1 in per cent, as it is typed: "50", "33.33333"."""
+    return f"{100 * share:.5f}".rstrip("0").removesuffix(".")
 
 
 def as_number(typed: str) -> float:
@@ -258,6 +313,8 @@ def begun(question: WrittenQuestion, points: float) -> MultiDict[str, str]:
     for place, choice in enumerate(choices):
         fields.update({f"choices-{place}-text": choice.text})
         fields.update(beside(f"choices-{place}-", choice))
+        if choice.weight is not None:
+            fields.update({f"choices-{place}-weight": per_cent(choice.weight)})
         if choice.id in key:
             fields.add("right", str(place))
     return fields

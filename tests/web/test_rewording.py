@@ -5,9 +5,11 @@ from html import unescape
 
 import pytest
 
-from quiz.storage import sets
-from quiz.storage.database import writing
-from quiz.storage.sets import May
+from quiz.storage import accounts, sets, written
+from quiz.storage.accounts import Visitor
+from quiz.storage.database import db, writing
+from quiz.storage.sets import May, SetItemRow
+from tests.factories import NOON, make_written_choice, make_written_set, weighed
 from tests.people import found
 from tests.web.building import items_of, kept_set, number_of, row_of
 from tests.web.written import ACTION, NERO, empty_set, fields, question_of, right_of, send, write
@@ -198,3 +200,58 @@ def test_a_version_that_is_not_there_is_not_brought_back(ada, mine, query):
     sent = ada.send(f"{mine}/items/1/versions?{query}", ada.open(mine))
     assert sent.status_code == 303
     assert numbers(versions(ada, mine)) == [1]
+
+
+@pytest.fixture
+def weighed_set(ada):
+    """A set with one question whose choices have weights: a is right, b half right."""
+    with ada.app.app_context():
+        owner = accounts.account_named("Ada").person_id
+        question = weighed(make_written_choice("a"), (1, 0.5, 0, -0.25))
+        made = make_written_set(owner, question)
+        with writing():
+            version = written.add(question, Visitor(owner, "Ada", is_teacher=True), NOON)
+            item = db.session.query(SetItemRow).filter_by(set_id=made.id).one()
+            item.written_id = version.written_id
+        return f"/sets/{made.id}"
+
+
+def weights_of(ada, address):
+    return [choice.weight for choice in items_of(ada, address)[0].question.choices]
+
+
+def test_weights_stay_when_something_else_is_edited(ada, weighed_set):
+    page = edit(ada, weighed_set)
+    typed = {"weight": r'name="choices-1-weight"[^>]*value="50"'}
+    assert re.search(typed["weight"], page.text)
+    assert "Worth 50 % of the points." in unescape(ada.open(weighed_set).text)
+    sent = fields("Paris", "Lyon", "Nantes", "Caen", right="0") | {
+        f"choices-{place}-weight": weight for place, weight in enumerate(("100", "50", "0", "−25"))
+    }
+    assert send(ada, page, sent).status_code == 303
+    assert weights_of(ada, weighed_set) == [1, 0.5, 0, -0.25]
+
+
+@pytest.mark.parametrize(
+    ("weights", "said"),
+    [
+        (("100", "50", "", "0"), "Each choice needs a number"),
+        (("50", "100", "0", "0"), "Each choice needs a number"),
+        (("100", "half", "0", "0"), "Write a number from -100 to 100."),
+        (("100", "250", "0", "0"), "Write a number from -100 to 100."),
+    ],
+)
+def test_weights_that_fit_no_key_come_back_with_a_sentence(ada, weighed_set, weights, said):
+    sent = fields("Paris", "Lyon", "Nantes", "Caen", right="0") | {
+        f"choices-{place}-weight": weight for place, weight in enumerate(weights)
+    }
+    page = send(ada, edit(ada, weighed_set), sent)
+    assert page.status_code == 422
+    assert said in unescape(page.text)
+    assert weights_of(ada, weighed_set) == [1, 0.5, 0, -0.25]
+
+
+def test_without_weights_only_the_key_counts_again(ada, weighed_set):
+    sent = fields("Paris", "Lyon", "Nantes", "Caen", right="1")
+    assert send(ada, edit(ada, weighed_set), sent).status_code == 303
+    assert weights_of(ada, weighed_set) == [None] * 4

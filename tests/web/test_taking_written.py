@@ -14,6 +14,7 @@ from tests.factories import (
     make_written_choice,
     make_written_order,
     make_written_set,
+    weighed,
 )
 from tests.web.building import play
 
@@ -255,3 +256,12 @@ def test_an_order_marked_by_another_rule_says_by_which(app, chi, kept):
     page = sitting.page(1).text
     assert "Credit 0.50 of 1." in page
     assert "Marked by the rule “Absolute position”." in page
+
+
+def test_what_a_choice_is_worth_is_said_with_the_answer_and_not_before(chi, kept):
+    sitting = play(chi, kept(weighed(make_written_choice("a"), (1, 0.5, 0, -0.25))))
+    assert "Worth" not in sitting.page(1).text
+    sitting.respond(1, {"choice": "b"})
+    page = sitting.page(1).text
+    assert "Credit 0.50 of 1." in page
+    assert "Worth 50 % of the points." in page
