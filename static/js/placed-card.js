@@ -10,13 +10,15 @@ class PlacedCard extends HTMLElement {
     this.list = this.querySelector("ol");
     this.card = this.querySelector(".card");
     this.gaps = [...this.querySelectorAll("input")];
+    this.undo = this.querySelector("undo-moves");
     this.renew();
     this.closest("form").addEventListener("answer-shown", () => this.renew());
-    this.list.addEventListener("change", () => this.renew());
+    this.list.addEventListener("change", (event) => this.press(event));
     this.list.addEventListener("handle-taken", () => this.take());
     this.list.addEventListener("handle-passed", (event) => this.carry(event));
     this.list.addEventListener("handle-released", () => this.setDown());
     this.list.addEventListener("handle-lost", () => this.putBack());
+    this.undo.addEventListener("state-wanted", (event) => this.goTo(event.detail));
   }
 
   // Actions
@@ -25,6 +27,13 @@ class PlacedCard extends HTMLElement {
   renew() {
     this.put(this.gaps.findIndex((gap) => gap.checked) + 1);
     this.before = this.state;
+  }
+
+  press(event) {
+    event.stopPropagation(); // the form is told once the move is kept
+    const before = this.before;
+    this.renew();
+    this.keep(before);
   }
 
   take() {
@@ -43,8 +52,13 @@ class PlacedCard extends HTMLElement {
 
   setDown() {
     this.tell("dropped");
-    if (this.place() === this.place(this.before)) return;
-    this.closest("form").dispatchEvent(new Event("change", { bubbles: true }));
+    this.keep(this.before);
+  }
+
+  goTo({ state, what }) {
+    this.put(this.place(state));
+    this.tell(what);
+    this.before = this.state;
   }
 
   putBack() {
@@ -75,6 +89,15 @@ class PlacedCard extends HTMLElement {
     }
     this.card.toggleAttribute("data-placed", place > 0);
     this.gaps.forEach((gap, index) => (gap.checked = index === place - 1));
+  }
+
+  // Set in for the first time there is nothing to go back to: it does not leave the line
+  keep(before) {
+    const was = this.place(before);
+    const detail = { before, now: this.state, card: this.card };
+    if (was > 0) this.undo.dispatchEvent(new CustomEvent("state-left", { detail }));
+    else if (this.place() > 0) this.closest("form").dispatchEvent(new Event("change", { bubbles: true }));
+    this.before = this.state;
   }
 
   tell(what) {

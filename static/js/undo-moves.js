@@ -14,7 +14,7 @@ class UndoMoves extends HTMLElement {
     this.undo.addEventListener("click", () => this.goBack());
     this.redo.addEventListener("click", () => this.goOn());
     this.addEventListener("state-left", (event) => this.keep(event.detail));
-    this.closest("ordered-choices").addEventListener("keydown", (event) => this.press(event));
+    this.parentElement.closest("ordered-choices, placed-card").addEventListener("keydown", (event) => this.press(event));
     this.show();
   }
 
@@ -60,7 +60,7 @@ class UndoMoves extends HTMLElement {
   tell() {
     const form = this.closest("form");
     this.show();
-    form.elements.moved.value = "yes";
+    if (form.elements.moved) form.elements.moved.value = "yes";
     form.dispatchEvent(new Event("change", { bubbles: true }));
   }
 

@@ -168,6 +168,26 @@ def test_the_form_changes_once_a_move(page):
     assert page.evaluate("window.sent") == [ids[1], ids[-1]]
 
 
+def test_where_it_stood_in_the_line_is_a_press_away_and_back(page):
+    undo, redo = (page.get_by_role("button", name=name) for name in ("Undo", "Redo"))
+    handle(page).focus()
+    press(page, "Space", "ArrowDown", "Space")
+    expect(undo).to_have_attribute("aria-disabled", "true")  # it does not leave the line
+    picks(page).last.click()
+    undo.click()
+    assert line(page) == at(0)
+    assert chosen(page) == [0]
+    expect(told(page)).to_have_text(f"Undone. {EVENT} {GAPS[0]}.")
+    redo.click()
+    assert chosen(page) == [len(LINE)]
+    handle(page).focus()
+    page.keyboard.press("Control+z")
+    assert line(page) == at(0)
+    with page.expect_navigation():
+        page.reload()
+    assert chosen(page) == [0]
+
+
 def test_it_is_read_aloud_in_its_place(page):
     name = QUESTION.stem
     event = EVENT.removesuffix(".")
@@ -195,7 +215,7 @@ def test_it_is_read_aloud_in_its_place(page):
         f"button Pick up: {event}",
         EVENT,
     ]
-    assert heard[-2:] == ["Latest", "status"]
+    assert heard[-4:] == ["Latest", "button Undo", "button Redo", "status"]
 
 
 def test_in_hand_and_in_its_place_it_looks_well_for_everybody(page):

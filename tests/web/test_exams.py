@@ -283,6 +283,10 @@ def test_a_practice_explained_later_tells_nothing_of_a_right_answer(school):
     assert answered(sitting, 1).location == f"{sitting.address}/items/2"
     page = sitting.page(1)
     assert "Your answer is saved. It counts, and cannot be changed." in page.text
+    assert (
+        sitting.guest.send(f"{sitting.address}/items/1/flag", page, flag="yes").status_code == 303
+    )
+    assert "Flagged" in sitting.page(1).text
     assert keys_told(sitting, unescape(page.text)) == []
     answered(sitting, 1, right=False)
     assert sitting.item(1).response.credit == 1
