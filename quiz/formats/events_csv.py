@@ -1,10 +1,8 @@
-"""Events as a table: a row each, with a date, what happened, and words of the source.
+"""Events as a table, CSV or a workbook: a row each, with a date, what happened, and a quotation.
 
 Read are our own columns, in any order and by many names, and those of TimelineJS's spreadsheet.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,15 +14,16 @@ from quiz.formats.exchange import Problem
 from quiz.formats.markup import readable
 from quiz.formats.numbered_days import NoSuchDay, date_of
 from quiz.formats.ready_events import Entry, ReadyEvents, ready_events
+from quiz.formats.spreadsheets import as_written
+from quiz.formats.table import rows_of, rows_of_text
+from quiz.formats.workbook import Row, is_workbook
 from quiz.messages import Message
 
-MOST_ROWS = 20_000
-_DELIMITERS = ",;\t|"
 # What a column holds, by the names it may have.
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "date": ("date", "when", "edtf", "time", "start", "start date", "begin", "datum"),
     "end": ("end", "end date", "until"),
-    "shown": ("display date", "shown date", "date words"),
+    "shown": ("display date", "shown date", "date words", "date in words"),
     "year": ("year", "start year"),
     "month": ("month", "start month"),
     "day": ("day", "start day"),
@@ -32,7 +31,16 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "end month": ("end month",),
     "end day": ("end day",),
     "statement": ("statement", "event", "headline", "what", "what happened", "title", "name"),
-    "source": ("source text", "quotation", "quote", "text", "source", "excerpt", "description"),
+    "source": (
+        "source text",
+        "quotation",
+        "quotations",
+        "quote",
+        "text",
+        "source",
+        "excerpt",
+        "description",
+    ),
     "kind": ("type",),
 }
 _NOTES = Message("The file needs a row of headings first, such as date, statement, source.")
@@ -41,15 +49,14 @@ _ISO = re.compile(r"-?\d\d(?P<year>\d\d)-(?P<month>\d\d)(?P<day>-\d\d)?")
 
 
 def read(data: bytes) -> ReadyEvents:
-    """Return the events of a CSV file. Raises UnreadableFile when it is no table of events."""
-    text, note = plain.decode(data)
-    text = text.removeprefix("\ufeff")
+    """Return the events of a CSV file or a workbook. Raises UnreadableFile when it has none."""
     problems: list[Problem] = []
-    rows = _rows(text, problems)
+    notes: list[str] = []
+    rows = _rows(data, problems, notes)
     first = next(rows, None)
     if first is None:
         raise UnreadableFile("The file holds no rows. %(notes)s", notes=_NOTES)
-    columns = _columns(first[1])
+    columns = _columns(first.cells)
     if "statement" not in columns or not {"date", "year", "shown"} & columns.keys():
         raise UnreadableFile(
             "Its first row names no column for the date, or none for what happened. %(notes)s",
@@ -57,38 +64,34 @@ def read(data: bytes) -> ReadyEvents:
         )
     title = None
     entries: list[Entry] = []
-    for number, cells in rows:
-        cell = {name: cells[at].strip() for name, at in columns.items() if at < len(cells)}
+    for row in rows:
+        cells = [as_written(cell.strip()) for cell in row.cells]
+        cell = {name: cells[at] for name, at in columns.items() if at < len(cells)}
         if cell.get("kind", "").lower() == "title":
             title = readable(cell.get("statement", "")) or None
             continue
-        entry = _entry(f"row {number}", cell)
+        entry = _entry(f"row {row.number}", cell)
         if isinstance(entry, Problem):
             problems.append(entry)
         else:
+            problems += _doubts(row, cell.get("date"))
             entries.append(entry)
-    article = ReadArticle("", title=title, notes=(note,) if note else ())
-    return ready_events(entries, problems, article)
+    return ready_events(entries, problems, ReadArticle("", title=title, notes=tuple(notes)))
 
 
-def _rows(text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that hold something, numbered as a spreadsheet does."""
-    heading = text.lstrip().partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=heading.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
-    number = 0
-    while number < MOST_ROWS:
-        number += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as trouble:
-            problems.append(Problem(f"row {number}", f"It is no row of a table: {trouble}."))
-            continue
-        if any(cell.strip() for cell in cells):
-            yield number, cells
-    problems.append(Problem(f"row {number}", f"At most {MOST_ROWS:,} rows can be read."))
+def _rows(data: bytes, problems: list[Problem], notes: list[str]) -> Iterator[Row]:
+    if is_workbook(data):
+        return rows_of(data, problems)
+    text, note = plain.decode(data)
+    notes += [note] if note else []
+    return rows_of_text(text.removeprefix("\ufeff"), problems)
+
+
+def _doubts(row: Row, date: str | None) -> Iterator[Problem]:
+    """Yield that a spreadsheet made a day of what may have been a month."""
+    for said in row.changed:
+        if date and date.endswith("-01") and said.values["day"] == date:
+            yield Problem(f"row {row.number}", said)
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:

@@ -69,11 +69,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A question set on its way out, with the pictures that are in its questions, by digest."""
+    """A question set on its way out, with the pictures that are in its questions, by digest.
+
+    `made_at` is its moment in seconds since 1970, by which a program knows the newer of two.
+    """
 
     title: str
     questions: tuple[FileQuestion, ...]
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    made_at: int = 0
 
 
 class Written(NamedTuple):

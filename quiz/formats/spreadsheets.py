@@ -17,8 +17,13 @@ Value = str | float | int | datetime | None
 
 # What begins so is computed, or run, by one spreadsheet program or another.
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-# Opened where columns are parted otherwise than here, a text goes on in another cell after these.
-PARTED = re.compile(r"([;\t\r\n]\s*)([=+\-@＝＋－＠])")
+# Opened where columns are parted otherwise than here, a text goes on in another cell after such a
+# gap. A gap is looked at once, however long it is.
+GAP = r"(?<![\s;])(?=[^\S\t\r\n]*+[;\t\r\n])([\s;]++)"
+PARTED = re.compile(GAP + r"([=+\-@＝＋－＠])")
+# Both with the apostrophe that keeps them from it.
+GUARD = re.compile(r"' *[=+\-@\t\r\n＝＋－＠]")
+GUARDED = re.compile(GAP + r"'(?=[=+\-@＝＋－＠])")
 # What an XML file cannot hold.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST_CELL = 32_767
@@ -29,12 +34,14 @@ LONGEST_SHEET_NAME = 31
 LONGEST_STEM = 60
 
 PERCENT = "0%"
+# As text: a spreadsheet would make a day of 1961-07.
+AS_TYPED = "@"
 MOMENT = "yyyy-mm-dd hh:mm"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its title; `number_format` is how XLSX shows its numbers."""
+    """A column by its title; `number_format` is how XLSX shows what is in it."""
 
     title: str
     number_format: str = "General"
@@ -83,6 +90,12 @@ def harmless(text: str) -> str:
     return f"'{text}" if FORMULA.match(text.lstrip(" ") or text) else text
 
 
+def as_written(cell: str) -> str:
+    """Return a text of a cell without the apostrophes that `harmless` puts before."""
+    text = GUARDED.sub(r"\1", cell)
+    return text.removeprefix("'") if GUARD.match(text) else text
+
+
 def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
     """Return tables as a workbook; the head of each stays in sight."""
     book = Workbook(write_only=True)
@@ -100,6 +113,8 @@ def write(page: Any, sheet: Sheet) -> None:
     page.freeze_panes = "B2"
     for place, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(place)].width = column.width
+        if column.number_format == AS_TYPED:  # the empty cells below, too
+            page.column_dimensions[get_column_letter(place)].number_format = AS_TYPED
     head = [cell(page, column.title, Column("")) for column in sheet.columns]
     for one in head:
         one.font = Font(bold=True)
@@ -115,6 +130,7 @@ def cell(page: Any, value: Value, column: Column) -> Any:
         case str():
             text = UNWRITABLE.sub("", value)[:LONGEST_CELL]
             made = WriteOnlyCell(page, text)
+            made.number_format = column.number_format
             made.data_type = "s"  # openpyxl takes what begins with = for a formula
             if FORMULA.match(text):
                 made.quotePrefix = True  # and so would Excel, once it is edited

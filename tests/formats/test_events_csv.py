@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 
 from quiz.articles.file import UnreadableFile
 from quiz.formats import events_csv
+from quiz.formats.events_table import to_csv, to_xlsx
+from tests.factories import make_event
+from tests.tables import workbook
 
 OWN = '''date,statement,source
 12 April 1961,Yuri Gagarin orbits the Earth,"Radio Moscow said: ""Gagarin has flown."""
@@ -135,7 +139,7 @@ def test_a_row_that_is_none_does_not_stop_the_others():
     long = "x" * 200_000
     found = read(f"date,event\n1961,{long}\n1962,John Glenn orbits the Earth\n")
     assert [event.date.edtf for event in found.events] == ["1962"]
-    assert found.problems[0].place == "row 2"
+    assert str(found.problems[0].place) == "row 2"
 
 
 CELL = st.one_of(
@@ -160,3 +164,33 @@ def test_any_table_gives_events_that_quote_it_exactly_or_a_sentence(rows):
         assert text[event.span.start : event.span.end] == event.quotation
     assert len({event.name for event in found.events}) == len(found.events)
     assert len(found.events) + len(found.problems) <= len(rows)
+
+
+def test_a_workbook_is_read_as_a_table_of_text_is():
+    found = events_csv.read(
+        workbook(
+            ["Date", "Statement", "Quotation"],
+            [1961, "Yuri Gagarin orbits the Earth", "Radio Moscow said so."],
+            [datetime(1969, 7, 20), "Neil Armstrong walks on the Moon", None],
+            [datetime(1971, 4, 1), "Salyut 1 reaches its orbit", None],
+        )
+    )
+    assert list(by_date(found)) == ["1961", "1969-07-20", "1971-04-01"]
+    assert found.article.text.startswith("1961: Yuri Gagarin orbits the Earth. Radio Moscow said")
+    (doubt,) = found.problems
+    assert str(doubt).startswith("row 4: The spreadsheet made a date of cell A4.")
+
+
+def test_a_topic_that_was_exported_is_read_as_an_article_of_events():
+    event = make_event(date="-0489")
+    for written in (to_csv("x", [event]), to_xlsx("x", [event])):
+        found = events_csv.read(written.content)
+        (told,) = found.events
+        assert (told.date.edtf, told.date_words) == ("-0489", "490 BC")
+        assert told.quotation == f"The Bastille falls. {event.excerpts[0].quotation}"
+        assert found.problems == ()
+
+
+def test_a_damaged_workbook_is_refused():
+    with pytest.raises(UnreadableFile):
+        events_csv.read(workbook(["date", "event"], [1961, "x"])[:-30])

@@ -7,7 +7,16 @@ from io import BytesIO, StringIO
 import pytest
 from openpyxl import load_workbook
 
-from quiz.formats.spreadsheets import Column, Sheet, file_stem, to_csv, to_xlsx
+from quiz.formats.spreadsheets import (
+    AS_TYPED,
+    Column,
+    Sheet,
+    as_written,
+    file_stem,
+    harmless,
+    to_csv,
+    to_xlsx,
+)
 
 HOSTILE = {
     '=HYPERLINK("http://example.org")': True,
@@ -150,3 +159,13 @@ def test_a_row_of_another_length_is_an_error():
 )
 def test_a_file_is_named_for_what_is_in_it_and_harms_nobody(title, stem):
     assert file_stem(title, "class") == stem
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "-1;-2", "x\n=1+1", "it’s 'so'", "'tis"], ids=repr)
+def test_what_was_made_harmless_is_read_as_it_was(name):
+    assert as_written(harmless(name)) == name
+
+
+def test_what_is_to_stay_as_typed_is_text_in_every_row():
+    page = from_xlsx(to_xlsx([sheet("1961-07", number_format=AS_TYPED)]))["Marks"]
+    assert page["A2"].number_format == page.column_dimensions["A"].number_format == "@"

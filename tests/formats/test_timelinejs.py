@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quiz.articles.file import UnreadableFile
 from quiz.formats import timelinejs
@@ -59,8 +61,76 @@ def test_slides_are_lines_of_the_article_and_events_that_quote_them():
 
 
 def test_slides_that_are_none_are_named():
-    places = [problem.place for problem in read(TIMELINE).problems]
-    assert sorted(places) == ["slide 4", "slide 5", "slide 6", "slide 7", "slide 8", "slide 9"]
+    places = [str(problem.place) for problem in read(TIMELINE).problems]
+    assert sorted(places) == [*(f"slide {number}" for number in range(4, 10)), "the eras"]
+
+
+def slide(**members):
+    return {
+        "start_date": {"year": 1450},
+        "text": {"headline": "Johannes Gutenberg built a press in Mainz"},
+        **members,
+    }
+
+
+@pytest.mark.parametrize(
+    ("members", "note"),
+    [
+        ({"media": {"url": "https://example.org/press.jpg"}}, timelinejs.MEDIA_NOTE),
+        ({"start_date": {"year": "1450", "month": "5", "day": "12", "hour": "9"}}, "hours"),
+        ({"end_date": {"year": 1450, "minute": 30}}, "hours"),
+    ],
+)
+def test_what_is_left_out_of_slides_is_told_once(members, note):
+    found = read({"events": [slide(**members), slide(**members)]})
+    assert len(found.events) == 2
+    (told,) = found.article.notes
+    assert note in told
+
+
+def test_what_is_empty_beside_a_slide_is_nothing_left_out():
+    day = {"year": "1450", "month": "5", "day": "12", "hour": "", "minute": "", "second": ""}
+    found = read({"scale": "human", "events": [slide(start_date=day, media={}, end_date={})]})
+    assert (found.article.notes, found.problems) == ((), ())
+
+
+def test_a_timeline_of_the_universe_brings_its_years():
+    found = read({"scale": "cosmological", "events": [slide(start_date={"year": "-66000000"})]})
+    assert [event.date.edtf for event in found.events] == ["Y-65999999"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "members", "read_as"),
+    [
+        ("1450~", {}, "1450~"),
+        ("1450?", {"display_date": "1450 (uncertain)"}, "1450?"),
+        ("../1450", {}, "../1450"),
+        ("[1450..1455]", {"end_date": {"year": 1455}}, "[1450..1455]"),
+        # Somebody has changed the numbers since, or the words.
+        ("1451~", {}, "1450"),
+        ("[1450..1455]", {}, "1450"),
+        ("[1445..1450]", {}, "1450"),
+        ("1450~", {"display_date": "12 May 1450"}, "1450-05-12"),
+        # It says nothing, or is nothing.
+        ("XXXX", {}, "1450"),
+        ("mid-century", {}, "1450"),
+        ("1450-13", {}, "1450"),
+        (1450, {}, "1450"),
+        ("1450" * 1000, {}, "1450"),
+    ],
+)
+def test_a_date_written_beside_its_numbers_counts_while_it_has_their_bounds(edtf, members, read_as):
+    (event,) = read({"events": [slide(edtf=edtf, **members)]}).events
+    assert event.date.edtf == read_as
+
+
+def test_half_a_character_is_shown_as_the_mark_for_none():
+    line = (
+        b'{"events":[{"start_date":{"year":1450},"text":{"headline":"Gutenberg \\ud800 prints"}}]}'
+    )
+    assert (
+        timelinejs.read(line).article.text == "1450: Gutenberg \N{REPLACEMENT CHARACTER} prints.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,8 +169,56 @@ def test_the_words_for_a_date_say_more_than_its_number(shown, edtf, waits):
         (b"[" * 200_000, "no JSON"),
         (b'{"events": [{"start_date": {"year": 1e999}}]}', "slide 1: .* is no date"),
         (b'{"events": [{"start_date": {"year": ' + b"9" * 5_000 + b"}}]}", "no JSON|no date"),
+        (b'{"events": [' + b"7," * 5_000 + b"7]}", "has 5,001 events; at most 5,000"),
+        (b'{"events": [{"start_date": {"year": ' + b"[" * 900 + b"]" * 900 + b"}}]}", "no date"),
     ],
 )
 def test_what_is_no_timeline_is_refused(data, sentence):
     with pytest.raises(UnreadableFile, match=sentence):
         timelinejs.read(data)
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["text", "year", "month"]), inner, max_size=3)
+    ),
+    max_leaves=10,
+)
+days = st.fixed_dictionaries(
+    {"year": st.integers(-3000, 3000) | values},
+    optional={"month": st.integers(0, 13) | values, "day": values, "hour": values},
+)
+some_slides = st.fixed_dictionaries(
+    {"start_date": days | values, "text": st.fixed_dictionaries({"headline": st.text() | values})},
+    optional={"end_date": days | values, "edtf": values, "display_date": values, "media": values},
+)
+
+
+@given(
+    values
+    | st.fixed_dictionaries(
+        {"events": st.lists(some_slides | values)}, optional={"title": values, "eras": values}
+    )
+)
+def test_any_json_is_a_timeline_or_refused(document):
+    try:
+        found = read(document)
+    except UnreadableFile as refusal:
+        assert str(refusal)
+    else:
+        assert found.events
+
+
+@given(
+    st.integers(0, len(json.dumps(TIMELINE))),
+    st.integers(0, 40),
+    st.binary(max_size=20) | st.sampled_from([b'"', b"{", b"]}", b"\\u0000", b"\xff", b"1e400"]),
+)
+def test_a_damaged_timeline_is_read_or_refused(place, gone, put):
+    data = json.dumps(TIMELINE).encode()
+    try:
+        timelinejs.read(data[:place] + put + data[place + gone :])
+    except UnreadableFile as refusal:
+        assert str(refusal)
