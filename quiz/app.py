@@ -28,6 +28,7 @@ from quiz.web import (
     assigned,
     assignments,
     boards,
+    bringing_back,
     building,
     classes,
     classroom_settings,
@@ -37,6 +38,8 @@ from quiz.web import (
     enrolments,
     errors,
     exceptions,
+    exchange,
+    exporting,
     filters,
     first_passwords,
     flagging,
@@ -73,6 +76,7 @@ from quiz.web import (
     taking,
     takings,
     teachers,
+    topic_export,
     topics,
     undoing,
     writing,
@@ -197,7 +201,7 @@ def register_pages(app: Flask) -> None:
         analysis_files,
     ):
         app.register_blueprint(part_of_gradebook.pages)
-    for part_of_library in (topics, articles, takings, importing):
+    for part_of_library in (topics, topic_export, bringing_back, articles, takings, importing):
         app.register_blueprint(part_of_library.pages)
     app.register_blueprint(corrections.pages)
     for part_of_sets in (
@@ -209,6 +213,8 @@ def register_pages(app: Flask) -> None:
         rearranging,
         writing,
         rewording,
+        exchange,
+        exporting,
         printing,
         playing,
         pictures,

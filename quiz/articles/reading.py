@@ -90,7 +90,7 @@ def check_archive(data: bytes) -> None:
     if "word/document.xml" in names:
         return
     if any(name.startswith("xl/") for name in names):
-        raise UnreadableFile("It is a spreadsheet. Save its events as CSV.")
+        raise UnreadableFile("It is a spreadsheet. Save its events as .xlsx or CSV.")
     if any(name.startswith("ppt/") for name in names):
         raise UnreadableFile("It is a presentation. Save its text as .docx or as plain text.")
     if "content.xml" in names:

@@ -87,7 +87,7 @@ def import_articles(
     """Add articles to a topic, with the events they tell.
 
     Read are plain text, web pages, PDF and Word files, Wikipedia's markup (.wiki), and events
-    ready made as CSV or TimelineJS's JSON.
+    ready made as Excel, CSV or TimelineJS's JSON.
 
     An event that the topic has already gets one more quotation. What is sound enough is asked at
     once; the rest waits for a teacher, with the reason.

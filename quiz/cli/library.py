@@ -1,18 +1,23 @@
 """quiz topics, quiz articles, quiz events: what the library holds."""
 
+import time
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from quiz.cli.opening import opened_database
-from quiz.cli.output import as_json, write_json, write_table
+from quiz.cli.output import as_json, check_output, hand_out, to_file, write_json, write_table
 from quiz.dates.wording import words
 from quiz.events.agreement import agreement, shown_date
 from quiz.events.event import Event, Excerpt
+from quiz.formats.event_formats import FORMATS, event_format
 from quiz.questions.record import date_record
 from quiz.storage import library
 from quiz.storage.library import ArticleRow, TopicRow
+
+FORMAT = click.Choice([one.name for one in FORMATS])
 
 
 @click.command("list")
@@ -40,6 +45,28 @@ def list_topics(as_json: bool) -> None:
             ["slug", "title", "events", "usable", "articles"],
             [list(topic.values()) for topic in found],
         )
+
+
+@click.command("export")
+@click.argument("slug")
+@click.option("--format", "format_name", type=FORMAT, required=True, help="What to write.")
+@to_file
+def export_topic(slug: str, format_name: str, output: Path | None) -> None:
+    """Write the events of the topic SLUG for another program.
+
+    What the format cannot carry is told on standard error. Without a file it is written to
+    standard output, but not to a terminal. A table is brought back on the pages of the topic.
+
+    Example: quiz topics export road-to-the-moon --format xlsx -o moon.xlsx
+    """
+    check_output(output)
+    into = event_format(format_name)
+    assert into is not None
+    with opened_database():
+        topic = known_topic(slug)
+        events = library.events_of(topic.id)
+        written = into.write(topic.title, events, int(time.time()))
+    hand_out(written, output, "The topic")
 
 
 @click.command("list")

@@ -14,7 +14,13 @@ import click
 # text does not wait for the database's libraries.
 SERVE = "quiz.cli.serve:serve"
 GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "topics": ("What quizzes can be about.", {"list": "quiz.cli.library:list_topics"}),
+    "topics": (
+        "What quizzes can be about.",
+        {
+            "export": "quiz.cli.library:export_topic",
+            "list": "quiz.cli.library:list_topics",
+        },
+    ),
     "articles": (
         "The texts that are quoted.",
         {
@@ -32,6 +38,14 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         },
     ),
     "questions": ("What students are asked.", {"generate": "quiz.cli.bank:generate_questions"}),
+    "sets": (
+        "Question sets, and the files of other programs.",
+        {
+            "export": "quiz.cli.exchange:export_set",
+            "import": "quiz.cli.exchange:import_set",
+            "list": "quiz.cli.exchange:list_sets",
+        },
+    ),
     "teachers": (
         "Who teaches here.",
         {

@@ -24,7 +24,7 @@ def find_dates(file: str, published: date | None, as_json: bool) -> None:
     """Find every date expression of a text, a web page, a PDF or a Word file.
 
     Places count characters of the text that is read, which “quiz articles show” prints after an
-    import. Also read are Wikipedia's markup (.wiki), and events as CSV or TimelineJS's JSON.
+    import. Also read are Wikipedia's markup (.wiki), and events as Excel, CSV or TimelineJS's JSON.
 
     Example: quiz dates find article.txt --published 2023-09-12
     """
@@ -69,7 +69,8 @@ def phrase_record(phrase: DatePhrase) -> dict[str, Any]:
 def extract_events(file: str, published: date | None, as_json: bool) -> None:
     """Find every dated event of a text, a web page, a PDF or a Word file.
 
-    Also read are Wikipedia's markup (.wiki), and events ready made as CSV or TimelineJS's JSON.
+    Also read are Wikipedia's markup (.wiki), and events ready made as Excel, CSV or TimelineJS's
+    JSON.
 
     Example: quiz events extract article.txt --published 2023-09-12 --json
     """

@@ -11,7 +11,7 @@ import click
 
 from quiz.cli.opening import opened_database
 from quiz.cli.teachers import link, terms
-from quiz.storage import checking, invitations, pupils, set_shelf, topics
+from quiz.storage import checking, invitations, pupils, question_files, set_shelf, topics
 from quiz.storage.database import UnusableDatabase, writing
 
 ANY_ADDRESS = {"0.0.0.0", "::"}
@@ -24,8 +24,9 @@ ANY_ADDRESS = {"0.0.0.0", "::"}
 def serve(host: str, port: int, workers: int | None) -> None:
     """Upgrade the database, load new bundled topics, and serve until Ctrl-C.
 
-    Topics and question sets deleted more than 30 days ago are gone for good from then on, and so
-    is the work of students who left a class longer ago than it keeps that.
+    Topics and question sets deleted more than 30 days ago are gone for good from then on, as are
+    question files sent so long ago, and the work of students who left a class longer ago than it
+    keeps that.
 
     Example: quiz serve --host 0.0.0.0 --port 9000
     """
@@ -36,6 +37,7 @@ def serve(host: str, port: int, workers: int | None) -> None:
             with writing():
                 topics.remove_expired(datetime.now(UTC))
                 set_shelf.remove_expired(datetime.now(UTC))
+                question_files.remove_expired(datetime.now(UTC))
                 pupils.forget_expired(datetime.now(UTC))
                 token = invitations.invite_first(datetime.now(UTC))
         click.echo(

@@ -7,7 +7,6 @@ from pathlib import PurePath
 from quiz.articles import reading
 from quiz.articles.file import ReadArticle, check_size
 from quiz.events.candidate import Candidate
-from quiz.formats import events_csv, timelinejs
 from quiz.formats.exchange import Problem
 
 
@@ -29,10 +28,10 @@ def read(data: bytes, name: str) -> ArticleFile:
     """Return what a file holds; `name` is the file's name. Raises UnreadableFile."""
     check_size(data)
     ending = PurePath(name).suffix.lower()
-    if ending in (".csv", ".tsv"):
-        found = events_csv.read(data)
-    elif ending == ".json":
-        found = timelinejs.read(data)
-    else:
+    if ending not in (".csv", ".tsv", ".xlsx", ".json"):
         return ArticleFile(reading.read(data, name))
+    # Spreadsheets are opened by a large library, which prose starts without.
+    from quiz.formats import events_csv, timelinejs
+
+    found = (timelinejs if ending == ".json" else events_csv).read(data)
     return ArticleFile(found.article, found.events, found.problems)

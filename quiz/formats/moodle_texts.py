@@ -30,9 +30,6 @@ EMBEDDED = re.compile(
     re.IGNORECASE,
 )
 PLACE_OF_EMBEDDED = "data:"
-PARAGRAPHS = re.compile(r"\s*(?:<p(?:\s[^<>]*)?>[^<>&]*</p>\s*)+", re.IGNORECASE)
-TAG = re.compile("<[^<>]*>")
-SPACE = re.compile(r"[ \t\r\n]+")
 IN_MARKDOWN = re.compile(r"!\[(?P<alternative>[^\[\]\n]*)\]\((?P<address>[^()\s\"]+)[^()\n]*\)")
 
 
@@ -134,18 +131,7 @@ def marked(written: str, form: str) -> RichText:
             return RichText(IN_MARKDOWN.sub("", written).strip(), pictures)
         case "moodle_auto_format":
             return from_html("<br>".join(written.splitlines()))
-    return RichText(from_words(written)) if is_words(written) else from_html(written)
-
-
-def is_words(html: str) -> bool:
-    """Return whether HTML is nothing but words in paragraphs, as most of it is."""
-    return not (set("<>&") & set(html)) or bool(PARAGRAPHS.fullmatch(html))
-
-
-def from_words(html: str) -> str:
-    """Return the same as `from_html`, twenty times sooner, for words in paragraphs."""
-    parts = (from_plain(SPACE.sub(" ", part)) for part in TAG.split(html))
-    return "\n\n".join(filter(None, parts))
+    return from_html(written)
 
 
 def picture_of(text: Text, pictures: Pictures, notes: list[Message]) -> Picture | None:

@@ -68,6 +68,23 @@ def ready_events(
 
     Raises UnreadableFile when no entry can be taken over, naming the first problem.
     """
+    found = those_taken(entries, problems, article)
+    if not found.events:
+        if not found.problems:
+            raise UnreadableFile("The file gives no event that can be taken over.")
+        raise UnreadableFile(
+            "The file gives no event that can be taken over. The first problem, in %(place)s: "
+            "%(why)s",
+            place=found.problems[0].place,
+            why=found.problems[0].why,
+        )
+    return found
+
+
+def those_taken(
+    entries: Sequence[Entry], problems: Sequence[Problem], article: ReadArticle
+) -> ReadyEvents:
+    """Return the events of entries, be there none; UnreadableFile where there are too many."""
     if len(entries) > MOST_EVENTS:
         raise UnreadableFile(
             "The file has %(count)s events; at most %(most)s.", count=len(entries), most=MOST_EVENTS
@@ -84,15 +101,6 @@ def ready_events(
         else:
             name = name_of(candidate.statement, candidate.date, events)
             events[name] = replace(candidate, name=name)
-    if not events:
-        if not found:
-            raise UnreadableFile("The file gives no event that can be taken over.")
-        raise UnreadableFile(
-            "The file gives no event that can be taken over. The first problem, in %(place)s: "
-            "%(why)s",
-            place=found[0].place,
-            why=found[0].why,
-        )
     return ReadyEvents(replace(article, text=text), tuple(events.values()), tuple(found))
 
 

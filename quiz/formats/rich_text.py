@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import nh3
@@ -25,11 +26,14 @@ PICTURE_SCHEMES = {"http", "https", "data"}
 
 # What Markdown would take for a mark: anywhere, or where a line begins.
 MARK = re.compile(
-    r"[`\\]|(?<!\w)_|_(?!\w)|(?<=\S)\*|\*(?=\S)|&(?=#?\w+;)|<(?=[a-z][a-z0-9+.-]*:)",
+    r"(?<!\S)__+(?!\S)|[`\\]|(?<!\w)_|_(?!\w)|(?<=\S)\*|\*(?=\S)|&(?=#?\w+;)|<(?=[a-z][a-z0-9+.-]*:)",
     re.IGNORECASE,
 )
 BRACKET = re.compile(r"[\[\]]")
 BEGINNING = re.compile(r"^(\s*)(>|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|~~~)", re.M)
+PARAGRAPHS = re.compile(r"\s*(?:<p(?:\s[^<>]*)?>[^<>]*</p>\s*)+", re.IGNORECASE)
+TAG = re.compile("<[^<>]*>")
+SPACE = re.compile(r"[ \t\r\n]+")
 NESTING = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>", re.IGNORECASE)
 VOID = {"br", "img"}
 BREAKS = {"softbreak", "hardbreak"}
@@ -71,6 +75,8 @@ def from_html(html: str) -> RichText:
     Pictures are taken out of the text, for they stand beside it here.
     """
     check_length(html)
+    if "<" not in html or PARAGRAPHS.fullmatch(html):
+        return RichText(from_words(html))
     cleaned = nh3.clean(
         html,
         tags=KEPT | TABLES | HEADINGS,
@@ -83,6 +89,12 @@ def from_html(html: str) -> RichText:
     converter = Converter()
     markdown = AROUND_BREAK.sub("\n", converter.convert(cleaned))
     return RichText(tidied(markdown), tuple(converter.pictures))
+
+
+def from_words(html: str) -> str:
+    """Return the Markdown of HTML that is only words in paragraphs: most is, and it is quick."""
+    parts = (from_plain(SPACE.sub(" ", unescape(part))) for part in TAG.split(html))
+    return "\n\n".join(filter(None, parts))
 
 
 def from_plain(text: str) -> str:
@@ -113,8 +125,13 @@ def line_of(block: Token) -> str:
 
 
 def escaped(text: str, *, in_link: bool = False) -> str:
-    text = MARK.sub(r"\\\g<0>", text)
+    text = MARK.sub(escaped_mark, text)
     return BRACKET.sub(r"\\\g<0>", text) if in_link or "](" in text else text
+
+
+def escaped_mark(found: re.Match[str]) -> str:
+    """Return what is no mark then; a gap to be filled in ("_____") is none as it stands."""
+    return found[0] if len(found[0]) > 1 else f"\\{found[0]}"
 
 
 def escaped_beginning(found: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from quiz.storage import (
     invitations,
     marks,
     memory,
+    question_files,
     reports,
     sample_class,
     set_editing,
@@ -40,6 +41,7 @@ from quiz.storage.gradebook import AttemptRow
 from quiz.storage.imports import ImportRow
 from quiz.storage.invitations import InvitationRow
 from quiz.storage.library import TopicRow
+from quiz.storage.question_files import QuestionFileRow
 from quiz.storage.reports import ReportRow
 
 PAGE = 50
@@ -143,6 +145,7 @@ def profile_for_export(person_id: int) -> Record:
         "topics": [topic_record(topic) for topic in topics.all_of(person_id)],
         "changes": [change_record(*made) for made in changes.changes_by(person_id)],
         "imports": [import_record(row) for row in imports.imports_of(person_id)],
+        "question_files": [question_file_record(row) for row in question_files.files_of(person_id)],
         "question_sets": set_records.sets_for_export(person_id),
         "shared_question_sets": set_records.shared_for_export(person_id),
         "question_set_changes": set_records.changes_for_export(person_id),
@@ -186,6 +189,17 @@ def import_record(row: ImportRow) -> Record:
         "state": row.state,
         "problem": row.problem,
         "said": {name: said.words for name, said in row.fields.items()},
+    }
+
+
+def question_file_record(row: QuestionFileRow) -> Record:
+    return {
+        "filename": row.filename,
+        "title": row.title,
+        "tags": row.tags.splitlines(),
+        "sent_at": row.sent_at.isoformat(),
+        "taken_at": row.taken_at and row.taken_at.isoformat(),
+        "records": question_files.records_for_export(row.id),
     }
 
 

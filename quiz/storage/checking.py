@@ -22,6 +22,7 @@ from quiz.storage.evidence import EventTallyRow, kept_tallies
 from quiz.storage.gradebook import AttemptRow, ItemRow
 from quiz.storage.library import ArticleRow, EventRow, ExcerptRow, TopicRow
 from quiz.storage.pictures import PictureRow
+from quiz.storage.question_files import FilePictureRow, FileRecordRow
 
 # Credits are added one by one, and in another order here.
 ROUNDING = 1e-9
@@ -38,6 +39,7 @@ def problems() -> Iterator[str]:
         drafts,
         questions,
         pictures,
+        question_files,
         tallies,
         memories,
     ):
@@ -195,12 +197,30 @@ def questions() -> Iterator[str]:
 
 def pictures() -> Iterator[str]:
     """Compare every picture with the digest it is kept under."""
-    rows = db.session.execute(
-        select(PictureRow.digest, PictureRow.content).execution_options(yield_per=20)
+    for table in (PictureRow, FilePictureRow):
+        rows = db.session.execute(
+            select(table.digest, table.content).execution_options(yield_per=20)
+        )
+        for row in rows:
+            if hashlib.sha256(row.content).hexdigest() != row.digest:
+                yield f"Picture {row.digest} was changed after it was kept."
+
+
+def question_files() -> Iterator[str]:
+    """Look for questions on their way into sets that cannot be read any more."""
+    rows = db.session.scalars(
+        select(FileRecordRow)
+        .where(FileRecordRow.question.is_not(None))
+        .order_by(FileRecordRow.file_id, FileRecordRow.position)
+        .execution_options(yield_per=500)
     )
     for row in rows:
-        if hashlib.sha256(row.content).hexdigest() != row.digest:
-            yield f"Picture {row.digest} was changed after it was kept."
+        try:
+            row.to_core()
+        except (LookupError, TypeError, ValueError) as trouble:
+            yield (
+                f"Question {row.position} of question file {row.file_id} cannot be read: {trouble}."
+            )
 
 
 def tallies() -> Iterator[str]:

@@ -17,6 +17,7 @@ CONTENT = (
     SetAction.RENAMED,
     SetAction.TAGGED,
     SetAction.WRITTEN,
+    SetAction.IMPORTED,
     SetAction.EDITED,
     SetAction.REPLACED,
     SetAction.REMOVED,

@@ -17,6 +17,10 @@ from quiz.storage.database import Row, db
 from quiz.storage.library import TopicRow
 from quiz.storage.written import WrittenQuestionRow
 
+MOST_TAGS = 12
+LONGEST_TAG = 40  # characters
+MOST_POINTS = 100
+
 
 class May(StrEnum):
     """What a teacher may do with a set of another; each may do all that those before it may."""
@@ -36,6 +40,7 @@ class SetAction(StrEnum):
     RENAMED = "renamed"
     TAGGED = "tagged"
     WRITTEN = "written"  # a question was added
+    IMPORTED = "imported"  # questions of a file were
     EDITED = "edited"  # a written question has another version
     REPLACED = "replaced"
     REMOVED = "removed"

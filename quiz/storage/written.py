@@ -1,10 +1,11 @@
 """Questions of teachers' own, each with all its versions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import NamedTuple, cast
 
-from sqlalchemy import ForeignKey, func, select, update
+from sqlalchemy import ForeignKey, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.questions.written import WrittenQuestion
@@ -40,6 +41,13 @@ class VersionRow(Row):
     made_at: Mapped[datetime]
 
 
+class Kept(NamedTuple):
+    """A written question that was added, and what it says."""
+
+    written_id: int
+    question_id: int
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """What a question said from a moment on, and who let it say so."""
@@ -54,6 +62,33 @@ def add(question: WrittenQuestion, person: Visitor, now: datetime) -> VersionRow
     db.session.add(row)
     db.session.flush()
     return add_version(row.id, question, person, now)
+
+
+def add_all(questions: Sequence[WrittenQuestion], person: Visitor, now: datetime) -> list[Kept]:
+    """Add many questions at once, and return them in their order."""
+    if not questions:
+        return []
+    question_ids = bank.keep(questions)
+    written_ids = db.session.scalars(
+        insert(WrittenQuestionRow).returning(WrittenQuestionRow.id, sort_by_parameter_order=True),
+        [{"made_at": now} for _ in questions],
+    ).all()
+    kept = [Kept(*ids) for ids in zip(written_ids, question_ids, strict=True)]
+    db.session.execute(
+        insert(VersionRow),
+        [
+            {
+                "written_id": one.written_id,
+                "number": 1,
+                "question_id": one.question_id,
+                "person_id": person.id,
+                "username": person.username or "",
+                "made_at": now,
+            }
+            for one in kept
+        ],
+    )
+    return kept
 
 
 def add_version(

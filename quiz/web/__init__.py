@@ -26,12 +26,12 @@ teacher's library: `listed` (events as a plain list), `changed` (what was done, 
 `arrivals` (what is on its way), `topics`, `articles` and `takings` (from topic to topic). At last
 how articles come: `reading_program` (beside the server), `sending` (the forms) and `importing`.
 
-What teachers make of it: `wishing` (what a quiz shall be like),
-`building`, `set_changes` (who changed what in a question set), `weighing` (what its questions are
-worth), `sets` (questions kept), `shelf` (all sets), `sharing` (with other teachers), `rearranging`
-(their questions changed by hand), `choice_rows`, `writing_form`, `desk`, `writing` and `rewording`
-(questions written by hand), `pictures` (in them), `printing` and `playing` (by a link); and
-`reports` (what looks wrong to students).
+What teachers make of it: `wishing` (what a quiz shall be like), `building`, `set_changes` (who
+changed what in a question set), `weighing` (what its questions are worth), `sets` (questions kept),
+`shelf` (all sets), `sharing` (with other teachers), `rearranging` (their questions changed by
+hand), `choice_rows`, `writing_form`, `desk`, `writing` and `rewording` (questions written by hand),
+`exchange_forms` and `exchange` (questions of other programs), `exporting` (for them), `pictures`
+(in questions), `printing` and `playing` (by a link); and `reports` (what looks wrong to students).
 
 And whom they teach: `classrooms` (a class that can be changed), `zones` (the time it keeps),
 `squares` (QR codes), `classes`, `classroom_settings`, `enrolments` (one student), `rosters` (names
@@ -44,7 +44,7 @@ What came of it: `downloads` (files handed out), `dots` (how scores are spread),
 class's marks), `gradebook_files` (to take along), `assessing` (one student's work at an assignment)
 and `pupils` (one student's in a class). And what answers say of questions: `answer_words` (an
 answer as a line of text), `figures_shown` (figures with their reasons), `flags` (in sentences),
-`lasting` (how long it took, drawn), `responses_shown` (what was taken, and swapped),
-`pairs_shown` (which event before which), `question_lines` (a table of
-their figures), `analysis` (the pages) and `analysis_files`.
+`lasting` (how long it took, drawn), `responses_shown` (what was taken, and swapped), `pairs_shown`
+(which event before which), `question_lines` (a table of their figures), `analysis` (the pages) and
+`analysis_files`.
 """

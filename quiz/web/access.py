@@ -19,6 +19,7 @@ from quiz.storage import (
     library,
     memory,
     passwords,
+    question_files,
     reports,
     set_sharing,
     sets,
@@ -34,6 +35,7 @@ from quiz.storage.gradebook import AttemptRow
 from quiz.storage.imports import ImportRow
 from quiz.storage.invitations import InvitationRow
 from quiz.storage.library import ArticleRow, Sharing, TopicRow
+from quiz.storage.question_files import QuestionFileRow
 from quiz.storage.reports import Report
 from quiz.storage.sets import May, QuestionSetRow
 from quiz.web import clock, deadlines
@@ -178,6 +180,14 @@ def own_import(import_id: int) -> ImportRow:
     if import_id > LARGEST_ID:
         abort(404)
     return imports.import_of(known.id, import_id) or abort(404)
+
+
+def own_question_file(file_id: int) -> QuestionFileRow:
+    """Return a question file that the visitor sent; 404 when it is another's, or there is none."""
+    known = own_teacher()
+    if file_id > LARGEST_ID:
+        abort(404)
+    return question_files.file_of(known.id, file_id) or abort(404)
 
 
 def own_attempt(attempt_id: int) -> AttemptRow:

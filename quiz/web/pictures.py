@@ -10,7 +10,7 @@ from werkzeug.datastructures import FileStorage
 
 from quiz.formats.picture import LARGEST_PICTURE, reencoded
 from quiz.questions.written import Picture
-from quiz.storage import pictures
+from quiz.storage import pictures, question_files
 from quiz.storage.database import writing
 from quiz.web.assets import FOR_EVER
 
@@ -38,11 +38,14 @@ def keep_picture(upload: FileStorage, person_id: int, now: datetime) -> Picture:
 @pages.get("/pictures/<digest>")
 def picture(digest: str) -> ResponseReturnValue:
     """Show a picture; its digest, which nobody guesses, is the permission."""
-    row = pictures.picture_whole(digest) if DIGEST.fullmatch(digest) else None
-    if row is None:
+    known = DIGEST.fullmatch(digest)
+    found = (
+        (pictures.picture_whole(digest) or question_files.picture_whole(digest)) if known else None
+    )
+    if found is None:
         abort(404)
-    response = Response(row.content, mimetype=row.media_type)
-    response.set_etag(row.digest)
+    response = Response(found.content, mimetype=found.media_type)
+    response.set_etag(digest)
     response.headers["Cache-Control"] = FOR_EVER
     response.headers["Content-Security-Policy"] = POLICY
     return response.make_conditional(request)

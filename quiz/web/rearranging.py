@@ -20,7 +20,7 @@ from quiz.web.access import editable_set, own_teacher
 from quiz.web.forms import pressed
 from quiz.web.notices import say
 from quiz.web.set_changes import meanwhile
-from quiz.web.sets import MOST_DIGITS, item_at, set_page, topic_of, version_seen
+from quiz.web.sets import MOST_DIGITS, item_at, page_of, set_page, topic_of, version_seen
 from quiz.web.weighing import points_form
 from quiz.web.wishing import kept_wishes
 
@@ -118,14 +118,15 @@ def place_asked_for(position: int) -> int:
 
 @pages.post("/sets/<int:set_id>/points")
 def points(set_id: int) -> ResponseReturnValue:
-    """Say what each question is worth."""
+    """Say what each question on a page of the set is worth."""
     row = editable_set(set_id)
     items = sets.items_of(row.id)
-    form = points_form(items)
+    page = page_of(items)
+    form = points_form(page.items)
     if form.accepted():
+        given = dict(zip((item.position for item in page.items), form.points, strict=True))
         placed = [
-            replace(item.placed, points=points)
-            for item, points in zip(items, form.points, strict=True)
+            replace(item.placed, points=given.get(item.position, item.points)) for item in items
         ]
         changed = [
             str(item.position)
@@ -137,7 +138,8 @@ def points(set_id: int) -> ResponseReturnValue:
         except SetChangedMeanwhile as conflict:
             form.form_errors.append(meanwhile(conflict))
         else:
-            return redirect(url_for("sets.question_set", set_id=set_id), 303)
+            shown = page.number if page.number > 1 else None
+            return redirect(url_for("sets.question_set", set_id=set_id, page=shown), 303)
     return set_page(row, weights=form), form.status
 
 

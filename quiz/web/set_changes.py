@@ -27,6 +27,7 @@ DEEDS = {
     SetAction.RENAMED: lazy_gettext("%(who)s named the set %(about)s"),
     SetAction.TAGGED: lazy_gettext("%(who)s gave the set the tags %(about)s"),
     SetAction.WRITTEN: lazy_gettext("%(who)s wrote the question %(about)s"),
+    SetAction.IMPORTED: lazy_gettext("%(who)s imported questions from %(about)s"),
     SetAction.EDITED: lazy_gettext("%(who)s changed the question %(about)s"),
     SetAction.REPLACED: lazy_gettext("%(who)s replaced question %(about)s"),
     SetAction.REMOVED: lazy_gettext("%(who)s took out question %(about)s"),

@@ -1,5 +1,6 @@
 """Question sets: questions that a teacher keeps, to be played, shared and printed."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -17,7 +18,14 @@ from quiz.storage.database import writing
 from quiz.storage.library import TopicRow
 from quiz.storage.set_editing import SetChangedMeanwhile
 from quiz.storage.set_shelf import Whose
-from quiz.storage.sets import May, QuestionSetRow, SetItem, searched
+from quiz.storage.sets import (
+    LONGEST_TAG,
+    MOST_TAGS,
+    May,
+    QuestionSetRow,
+    SetItem,
+    searched,
+)
 from quiz.web import clock
 from quiz.web.access import editable_set, own_teacher, readable_set, visible_topic
 from quiz.web.building import LONGEST_TITLE, Draft, KeepForm, builder_page, draft_of
@@ -31,8 +39,7 @@ from quiz.web.weighing import PointsForm, points_form
 pages = Blueprint("sets", __name__)
 
 MOST_DIGITS = 9
-MOST_TAGS = 12
-LONGEST_TAG = 40
+QUESTIONS_A_PAGE = 50
 
 
 class TagsField(LineField):
@@ -148,14 +155,16 @@ def question_set(set_id: int) -> str:
 def set_page(
     row: QuestionSetRow, form: SettingsForm | None = None, weights: PointsForm | None = None
 ) -> str:
-    topic, items, known = topic_of(row), sets.items_of(row.id), own_teacher()
+    topic, known, items = topic_of(row), own_teacher(), sets.items_of(row.id)
+    page = page_of(items)
     may = set_sharing.right_of(known.id, row) or May.READ
     return render_template(
         "sets/set.html",
         question_set=row,
         form=form or SettingsForm(row),
-        weights=weights or points_form(items),
-        items=items,
+        weights=weights or points_form(page.items),
+        page=page,
+        count=len(items),
         points=sum(item.points for item in items),
         topic=topic,
         code=row.code if topic and makes_it_again(row.code, topic) else None,
@@ -169,6 +178,24 @@ def set_page(
         may_copy=may.allows(May.COPY),
         may_edit=may.allows(May.EDIT),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """Some of the questions of a set, and which page of how many they are, from 1."""
+
+    items: tuple[SetItem, ...]
+    number: int
+    last: int
+
+
+def page_of(items: tuple[SetItem, ...]) -> SetPage:
+    """Return the page that the address asks for, or that the question is on which it names."""
+    last = max(1, -(-len(items) // QUESTIONS_A_PAGE))
+    asked_for = -(-number_given("at") // QUESTIONS_A_PAGE) or number_given("page")
+    number = min(max(asked_for, 1), last)
+    end = number * QUESTIONS_A_PAGE
+    return SetPage(items[end - QUESTIONS_A_PAGE : end], number, last)
 
 
 def makes_it_again(text: str | None, topic: TopicRow) -> bool:
@@ -232,7 +259,9 @@ def preview(set_id: int, position: int) -> ResponseReturnValue:
             first_day=row.first_day,
             last_day=row.last_day,
             here=here,
-            back=url_for(".question_set", set_id=set_id, _anchor=f"question-{position}"),
+            back=url_for(
+                ".question_set", set_id=set_id, at=position, _anchor=f"question-{position}"
+            ),
             onward=onward if position < len(items) else None,
         )
     )

@@ -12,13 +12,12 @@ from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
 from quiz.questions.question import MultipleChoice
-from quiz.storage.sets import SetItem
+from quiz.storage.sets import MOST_POINTS, SetItem
 from quiz.web.filters import headline, points_words
 from quiz.web.forms import PageForm
 from quiz.web.languages import in_language
 from quiz.web.markdown import stem_words
 
-MOST_POINTS = 100
 # Of a question's words, enough to tell it from others.
 LONGEST_LABEL = 100
 POINTS = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?", re.ASCII)

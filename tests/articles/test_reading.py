@@ -90,7 +90,7 @@ def test_what_was_read_apart_is_the_same():
         (b"\x1f\x8b\x08", "line.txt.gz", "compressed"),
         (b"7z\xbc\xaf\x27", "line.7z", "an archive"),
         (archive("line.docx"), "line.zip", "an archive. Unpack it"),
-        (archive("xl/workbook.xml"), "line.xlsx", "a spreadsheet. Save its events as CSV"),
+        (archive("xl/workbook.xml"), "line.xlsm", "a spreadsheet. Save its events as .xlsx or CSV"),
         (archive("ppt/presentation.xml"), "line.pptx", "a presentation"),
         (archive("mimetype", "content.xml"), "line.odt", "OpenDocument"),
         (archive("META-INF/container.xml"), "line.epub", "e-book"),

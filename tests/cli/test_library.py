@@ -141,3 +141,36 @@ def test_wrong_usage_is_exit_status_2(run, arguments):
     result = run(*arguments)
     assert result.exit_code == 2
     assert "Usage: " in result.stderr
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx", "timelinejs", "anki", "quizlet"])
+def test_a_topic_is_written_for_other_programs(run, tmp_path, name):
+    file = tmp_path / "topic"
+    result = run("topics", "export", TOPIC, "--format", name, "-o", str(file))
+    assert (result.exit_code, result.stdout) == (0, f"The topic is written to {file}.\n")
+    assert len(file.read_bytes()) > 1000
+    left_out = result.stderr.splitlines()
+    assert all(line.startswith("event ") for line in left_out)
+    assert bool(left_out) == (name in ("anki", "quizlet"))
+
+
+def test_a_topic_is_written_to_standard_output_without_a_file(run):
+    result = run("topics", "export", TOPIC, "--format", "csv")
+    assert result.exit_code == 0
+    assert result.stdout_bytes.startswith(b"\xef\xbb\xbfevent,date,")
+    assert result.stdout_bytes.count(b"\r\n") == 67
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("gone", "--format", "csv"), "There is no topic 'gone'. There are: "),
+        ((TOPIC, "--format", "docx"), "'docx' is not one of"),
+        ((TOPIC, "--format", "csv", "-o", "/nowhere/topic.csv"), "cannot be written: "),
+        ((TOPIC, "--format", "csv", "-o", "/dev/null"), "is there already: name a new file."),
+    ],
+)
+def test_a_topic_that_cannot_be_written_is_told_in_a_line(run, given, said):
+    result = run("topics", "export", *given)
+    assert result.exit_code != 0
+    assert said in result.stderr

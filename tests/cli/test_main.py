@@ -19,7 +19,7 @@ def told(result):
 
 def test_help_names_every_command(run):
     listed = run("--help").stdout
-    groups = ("topics", "articles", "dates", "events", "questions", "teachers", "database")
+    groups = ("topics", "articles", "dates", "events", "questions", "sets", "teachers", "database")
     for command in ("serve", *groups):
         assert f"\n  {command} " in listed
 
@@ -36,6 +36,9 @@ def test_help_names_every_command(run):
         "events list",
         "events extract",
         "questions generate",
+        "sets export",
+        "sets import",
+        "sets list",
         "teachers invite",
         "teachers list",
         "database upgrade",

@@ -1,6 +1,8 @@
 """Whatever an article comes in: prose, or events ready made."""
 
 from quiz.formats import article_file
+from quiz.formats.events_table import to_xlsx
+from tests.factories import make_event
 
 
 def test_tables_and_timelines_bring_their_events():
@@ -11,6 +13,11 @@ def test_tables_and_timelines_bring_their_events():
         (event,) = found.events
         assert event.date.edtf == "1961"
         assert found.article.text.startswith("1961: Yuri Gagarin")
+
+
+def test_a_workbook_brings_its_events():
+    found = article_file.read(to_xlsx("x", [make_event()]).content, "Events.XLSX")
+    assert [event.date.edtf for event in found.events] == ["1789-07-14"]
 
 
 def test_everything_else_is_prose():

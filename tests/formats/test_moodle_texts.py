@@ -5,24 +5,18 @@ import io
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PIL import Image
 
 from quiz.formats.moodle_texts import (
     Pictures,
     Text,
-    from_words,
-    is_words,
     markup,
     picture_of,
     stored,
     text_in,
 )
 from quiz.formats.picture import reencoded
-from quiz.formats.rich_text import LONGEST_RICH, PictureIn, UnusableText, from_html
-
-hard_words = st.text(st.sampled_from("ab1. *_`\\[]();-+~=!|:/h\n\t#é{}$%\"'"), max_size=30)
+from quiz.formats.rich_text import LONGEST_RICH, PictureIn, UnusableText
 
 
 def drawing(colour="red"):
@@ -69,19 +63,6 @@ def test_markup_that_nobody_escaped_is_markup_all_the_same():
 def test_a_text_that_is_too_long_is_not_read():
     with pytest.raises(UnusableText, match="50,001 characters"):
         text_in(element("html", "a" * (LONGEST_RICH + 1)))
-
-
-@given(st.lists(hard_words, min_size=1, max_size=3), st.sampled_from(["", "<p>", '<P dir="ltr">']))
-def test_words_are_read_sooner_and_the_same(texts, opening):
-    closing = "</p>\n" if opening else ""
-    html = "".join(f"{opening}{text}{closing}" for text in texts).strip()
-    assert is_words(html)
-    assert from_words(html) == from_html(html).markdown
-
-
-@pytest.mark.parametrize("html", ["a &amp; b", "<b>a</b>", "<p>a<br></p>", "<pre>a</pre>", "a > b"])
-def test_where_more_than_words_is_in_a_text_it_is_read_with_care(html):
-    assert not is_words(html)
 
 
 FILE = f'<file name="map 1.png" path="/" encoding="base64">{drawing()}</file>'

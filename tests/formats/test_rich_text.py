@@ -34,11 +34,19 @@ hard_texts = st.text(st.sampled_from("ab1. *_`\\[]()<>&#;-+~=!|:/h\n"), max_size
         ("<script>alert(1)</script>a <u>b</u>", "a b"),
         ("&lt;b&gt; &amp; AT&amp;T", "<b> & AT&T"),
         ("<p>a\n   b</p>", "a b"),
+        ("It fell in _____ .", "It fell in _____ ."),
+        ("<p>It fell in&nbsp;1789.</p><p>AT&amp;T</p>", "It fell in\xa01789.\n\nAT&T"),
         ("<blockquote>so it was</blockquote>", "> so it was"),
     ],
 )
 def test_html_becomes_markdown_of_what_it_means(given_html, markdown):
     assert from_html(given_html).markdown == markdown
+
+
+@given(st.lists(hard_texts, min_size=1, max_size=3), st.sampled_from(["<p>", '<P dir="ltr">']))
+def test_words_are_read_sooner_and_the_same(texts, opening):
+    paragraphs = "".join(f"{opening}{html.escape(text)}</p>\n" for text in texts)
+    assert from_html(paragraphs) == from_html(f"{paragraphs}<i></i>")
 
 
 def test_pictures_are_taken_out_of_a_text():

@@ -128,6 +128,7 @@ def test_a_profile_says_everything_but_the_password(chi, guest):
         "topics": [],
         "changes": [],
         "imports": [],
+        "question_files": [],
         "question_sets": [],
         "shared_question_sets": [],
         "question_set_changes": [],

@@ -28,6 +28,7 @@ from tests.factories import (
     make_topic,
     make_written_set,
 )
+from tests.filing import DRAWN, make_question_file
 
 
 @pytest.fixture
@@ -126,6 +127,20 @@ def test_a_picture_that_was_changed_is_found(full):
     with writing():
         db.session.execute(text("UPDATE pictures SET content = x'00'"))
     assert list(checking.problems()) == [f"Picture {kept.digest} was changed after it was kept."]
+
+
+def test_what_was_changed_of_a_question_file_is_found(full):
+    row = make_question_file(make_account().person_id)
+    assert list(checking.problems()) == []
+    with writing():
+        db.session.execute(text("UPDATE question_file_pictures SET content = x'00'"))
+        db.session.execute(
+            text("UPDATE question_file_records SET question = '{}' WHERE position = 2")
+        )
+    assert list(checking.problems()) == [
+        f"Picture {DRAWN.digest} was changed after it was kept.",
+        f"Question 2 of question file {row.id} cannot be read: 'question'.",
+    ]
 
 
 def test_answers_to_a_set_about_no_topic_are_not_expected_to_be_counted(full):

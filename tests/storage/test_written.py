@@ -35,6 +35,18 @@ def test_a_question_has_its_versions_the_latest_first(ada, ben):
     assert written.version(written_id, 3) is None
 
 
+def test_many_questions_are_added_at_once_in_their_order(ada):
+    asked = [make_written_order(), make_written_choice(), make_written_order()]
+    with writing():
+        assert written.add_all([], ada, NOON) == []
+        kept = written.add_all(asked, ada, NOON)
+    assert [bank.question_numbered(one.question_id) for one in kept] == asked
+    versions = [written.versions_of(one.written_id) for one in kept]
+    assert [[one.row.number for one in each] for each in versions] == [[1]] * 3
+    assert [each[0].question for each in versions] == asked
+    assert versions[0][0].row.username == "Ada"
+
+
 def test_an_earlier_version_is_frozen_as_it_was_asked(ada):
     first = make_written_order()
     with writing():

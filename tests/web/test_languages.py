@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 import pytest
 from sqlalchemy import String, select
 
+from quiz.formats import catalogue, event_formats
 from quiz.storage.database import db
 from quiz.storage.gradebook import QuestionRow
 from quiz.storage.library import EventRow
@@ -22,7 +23,10 @@ from tests.web.test_routes import ROWS, make_scene
 
 # Columns with what people have typed or named: it is nobody's to translate.
 NAMED = ("title", "username", "name", "publisher", "description", "topic_title", "join_code")
-ELSEWHERE = ("Chronoquiz", "UTC", "The Chronicle", "It was unclear.", "line.txt")
+FORMATS = (*catalogue.FORMATS, *event_formats.FORMATS)
+FORMAT_NAMES = tuple(name for one in FORMATS for name in (one.label, one.ending))
+FILES = ("line.txt", "kings.gift")
+ELSEWHERE = ("Chronoquiz", "UTC", "The Chronicle", "It was unclear.", *FILES, *FORMAT_NAMES)
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 
 from quiz.attempts.correcting import CreditForAll, to_json
+from quiz.formats.exchange import Reading
 from quiz.formats.picture import PictureFile
 from quiz.questions.code import code_of
 from quiz.questions.wishes import Wishes
@@ -44,13 +45,17 @@ from tests.factories import (
     make_teacher,
     make_written_choice,
 )
+from tests.filing import in_file, make_question_file, make_reading
 from tests.people import TOPIC, Guest, right_answer
 
 # Who is who in it, and what a status means, stands at its head.
 TABLE = Path(__file__).with_name("routes.txt").read_text(encoding="utf-8")
 ROWS = [line.split() for line in TABLE.splitlines() if line and line[0] != "#"][1:]
 # What is done to a topic of Ada's; the others are for everybody.
-OWN = "settings|deletion|restoration|changes|changes/.+|editing|takings|events/<name>/.+"
+OWN = (
+    "settings|deletion|restoration|changes|changes/.+|editing|takings|spreadsheet|spreadsheet/.+"
+    "|events/<name>/.+"
+)
 ASKED = {
     "stem": "Who was it?",
     "choices-0-text": "Nero",
@@ -100,6 +105,10 @@ class Scene:
             "/imports/<int:import_id>/article": {"title": "Rome", "new_topic": "Rome"},
             "/topics/<slug>/settings": {"title": "Rome", "description": "", "sharing": "everyone"},
             "/topics/<slug>/takings": {"source": TOPIC, "event": "japan-rule-ends"},
+            "/topics/<slug>/spreadsheet/changes": {
+                "rows": '[[2, {"event": "japan-rule-ends", "tags": "1945"}]]',
+                "take": "2",
+            },
             "/articles/<slug>/settings": {"title": "Rome", "publisher": "The Bugle"},
             "/articles/<slug>/events": {"words": "Japan’s colonial rule over Korea ended in 1945"},
             "/topics/<slug>/events/<name>/edit": said | {"seen": "2"},
@@ -115,6 +124,8 @@ class Scene:
             "/sets/<int:set_id>/copies": {"key": "0" * 32},
             "/sets/<int:set_id>/sharing": {"username": "Ben", "may": "read"},
             "/sets/<int:set_id>/sharing/teachers": {"teachers_may": "copy"},
+            "/sets/imports": {"text": "Who was king?{=Louis ~Otto}"},
+            "/sets/imports/<int:file_id>/choice": {"title": "Kings", "take": "1", "shown": "1"},
             "/play/<key>/attempts": {"start_key": "0" * 32},
             "/attempts/<int:attempt_id>/items/<int:position>/reports": {"message": "1789?"},
             "/topics/<slug>/attempts": {"start_key": "0" * 32},
@@ -220,6 +231,9 @@ def make_scene(app):
                 "/articles/<slug> <slug>": library.articles_of(topic.id)[0].slug,
                 "/static/<name> <name>": next(iter(app.extensions["assets"])),
                 "/attempts/<int:attempt_id>/result <int:attempt_id>": ended.id,
+                "/sets/.*/export/<name> <name>": "gift",
+                "/sets/imports/tables/<name> <name>": "csv",
+                "/topics/.*/export/<name> <name>": "csv",
                 "<slug>": TOPIC,
                 "/join/<typed> <typed>": classroom.join_code,
                 "<typed>": code_of(TOPIC, Wishes(), 7, library.events_of(topic.id)),
@@ -241,6 +255,7 @@ def make_scene(app):
                 f"&written={wording.written_id}&seen={wording.question_id}",
                 "/sets/.*/withdrawal <int:person_id>": ben.person_id,
                 "<int:set_id>": kept.id,
+                "<int:file_id>": make_question_file(ada.person_id, twice_the_same()).id,
                 "<digest>": kept_picture(ada.person_id),
                 "<key>": kept.key,
                 "<int:import_id>": make_import(ada.person_id).id,
@@ -261,6 +276,12 @@ def make_scene(app):
             library.articles_of(own.id)[0].slug,
             str(classroom.id),
         )
+
+
+def twice_the_same() -> Reading:
+    """Return what was read in a file of two questions, of which one is not taken."""
+    asked = make_written_choice()
+    return make_reading(in_file(asked, 1), in_file(asked, 14))
 
 
 def kept_picture(person_id: int) -> str:

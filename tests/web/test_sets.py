@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from quiz.questions.code import read
 from quiz.questions.generation import sameness
-from quiz.storage import library
+from quiz.storage import accounts, library
 from quiz.storage.database import db, writing
 from quiz.storage.library import EventRow, Sharing
-from tests.factories import make_topic
+from tests.factories import make_topic, make_written_choice, make_written_set
 from tests.people import TOPIC, found, right_answer
 from tests.web.building import KEY, builder, items_of, kept_set, play, press, row_of
 
@@ -177,3 +177,56 @@ def test_from_a_page_that_is_too_old_nothing_is_kept_and_nothing_typed_is_lost(a
     assert ada.client.post(f"{week}/deletion").status_code == 303
     assert ada.client.post(f"{week}/items/1/removal?version=1").status_code == 303
     assert len(items_of(ada, week)) == 4
+
+
+@pytest.fixture
+def long_set(app, ada):
+    """A set of 120 questions, which takes three pages."""
+    asked = [make_written_choice(stem=f"Who was king no. {n}?") for n in range(1, 121)]
+    with app.app_context():
+        row = make_written_set(accounts.account_named("Ada").person_id, *asked)
+    return f"/sets/{row.id}"
+
+
+def numbers_on(page):
+    return [int(number) for number in re.findall(r'id="question-(\d+)"', page.text)]
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "last"),
+    [
+        ("", 1, 50),
+        ("?page=2", 51, 100),
+        ("?page=3", 101, 120),
+        ("?page=99", 101, 120),
+        ("?page=x", 1, 50),
+        ("?at=50", 1, 50),
+        ("?at=51", 51, 100),
+        ("?at=120", 101, 120),
+    ],
+)
+def test_a_long_set_is_shown_fifty_questions_at_a_time(ada, long_set, query, first, last):
+    page = ada.open(f"{long_set}{query}")
+    assert numbers_on(page) == list(range(first, last + 1))
+    assert "120 questions" in page.text
+    assert f"Page {-(-last // 50)} of 3" in page.text
+
+
+def test_only_the_first_and_the_last_question_of_a_long_set_cannot_be_moved_on(ada, long_set):
+    assert ada.open(f"{long_set}?page=2").text.count('aria-disabled="true"') == 0
+    assert ada.open(f"{long_set}?page=3").text.count('aria-disabled="true"') == 1
+
+
+def test_from_trying_a_question_one_comes_back_to_its_page(ada, long_set):
+    back = f'href="{long_set}?at=77#question-77"'
+    assert back in ada.open(f"{long_set}/preview/77").text
+
+
+def test_the_points_of_a_page_are_saved_and_those_of_others_stay(ada, long_set):
+    page = ada.open(f"{long_set}?page=3")
+    names = re.findall(r'name="(points-[^"]+)"', page.text)
+    assert len(names) == 20
+    fields = dict.fromkeys(names, "2")
+    saved = ada.send(f"{long_set}/points?version=1&page=3", page, **fields)
+    assert saved.location == f"{long_set}?page=3"
+    assert [item.points for item in items_of(ada, long_set)] == [1] * 100 + [2] * 20

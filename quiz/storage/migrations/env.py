@@ -9,13 +9,24 @@ from quiz.storage import (
     invitations,
     memory,
     pictures,
+    question_files,
     reports,
     tries,
 )
 from quiz.storage.database import Row
 
 # These shelves import all the others, so that every table is known here.
-SHELVES = (changes, corrections, imports, invitations, memory, pictures, reports, tries)
+SHELVES = (
+    changes,
+    corrections,
+    imports,
+    invitations,
+    memory,
+    pictures,
+    question_files,
+    reports,
+    tries,
+)
 
 context.configure(
     connection=context.config.attributes["connection"],
