@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from quiz.formats.exchange import FileQuestion, Package
-from quiz.formats.moodle_fractions import GRADES
+from quiz.formats.moodle.fractions import GRADES
 from quiz.formats.spreadsheets import UNWRITABLE, as_written
 from quiz.questions.written import WrittenChoice, chosen_as_written, ordered_as_written
 

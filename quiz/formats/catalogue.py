@@ -11,17 +11,17 @@ from pathlib import PurePath
 from quiz.formats import (
     aiken,
     anki,
-    gift,
     kahoot,
-    moodle_xml_reading,
-    moodle_xml_writing,
-    qti_package,
-    qti_reading,
     question_sheet,
     question_table,
     quizlet,
 )
 from quiz.formats.exchange import Package, Reading, Written
+from quiz.formats.gift import file as gift
+from quiz.formats.moodle import reading as moodle_reading
+from quiz.formats.moodle import writing as moodle_writing
+from quiz.formats.qti import package as qti_package
+from quiz.formats.qti import reading as qti_reading
 from quiz.formats.workbook import is_workbook
 from quiz.messages import Complaint, Message
 
@@ -83,10 +83,10 @@ FORMATS = (
             "twice, the questions are there twice."
         ),
         Message("Moodle knows only certain shares of the points for a choice."),
-        read=moodle_xml_reading.read,
-        write=moodle_xml_writing.write,
-        is_probably=moodle_xml_reading.is_probably,
-        rejoin=moodle_xml_reading.rejoin,
+        read=moodle_reading.read,
+        write=moodle_writing.write,
+        is_probably=moodle_reading.is_probably,
+        rejoin=moodle_reading.rejoin,
     ),
     Format(
         "gift",

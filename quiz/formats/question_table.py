@@ -12,7 +12,7 @@ from quiz.formats.exchange import (
     Reading,
     too_many,
 )
-from quiz.formats.moodle_fractions import NothingRight, percent, weighed
+from quiz.formats.moodle.fractions import NothingRight, percent, weighed
 from quiz.formats.question_columns import Column, Columns, Each, columns_of, simple
 from quiz.formats.question_key import UnusableRow, could_be_another, kind_of, places_in, shown
 from quiz.formats.spreadsheets import LONGEST_CELL, UNWRITABLE, as_written

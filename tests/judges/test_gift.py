@@ -6,9 +6,9 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-from quiz.formats import gift
 from quiz.formats.feedback import joined
-from quiz.formats.moodle_fractions import fractions
+from quiz.formats.gift import file as gift
+from quiz.formats.moodle.fractions import fractions
 from quiz.formats.rich_text import from_html
 from quiz.questions.written import WrittenMultipleChoice
 from tests.exchanged import sixty

@@ -15,8 +15,8 @@ import pytest
 from lxml import etree
 from playwright.sync_api import sync_playwright
 
-from quiz.formats.qti import dashed
-from quiz.formats.qti_package import write_2_2, write_3_0
+from quiz.formats.qti.item import dashed
+from quiz.formats.qti.package import write_2_2, write_3_0
 from quiz.formats.rich_text import to_plain
 from quiz.questions.written import WrittenOrdering
 from tests.browser.conftest import CHROMIUM, QUIET
