@@ -1,6 +1,7 @@
 """quiz sets: question sets listed, written for other programs, and read from theirs."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ from quiz.cli.output import as_json, check_output, hand_out, to_file, write_json
 from quiz.formats import catalogue, questions_apart
 from quiz.formats.catalogue import Format, UndecidedFormat
 from quiz.formats.questions_apart import ReadFile
-from quiz.storage import accounts, packing, question_files, question_taking, sets
-from quiz.storage.accounts import AccountRow, Visitor
+from quiz.storage import accounts, packing, question_files, question_taking, sets, unowned
+from quiz.storage.accounts import Visitor
 from quiz.storage.database import writing
 from quiz.storage.sets import KeptSet, QuestionSetRow
 from quiz.web.building import LONGEST_TITLE
@@ -43,7 +44,7 @@ def list_sets(as_json: bool) -> None:
     Example: quiz sets list --json
     """
     with opened_database():
-        kept = [(one, owner.username) for owner in accounts.teachers() for one in sets_of(owner)]
+        kept = unowned.every_set()
     if as_json:
         write_json([set_record(one, owner) for one, owner in kept])
     else:
@@ -55,10 +56,6 @@ def list_sets(as_json: bool) -> None:
                 for one, owner in kept
             ],
         )
-
-
-def sets_of(owner: AccountRow) -> list[KeptSet]:
-    return sets.sets_of(owner.person_id)
 
 
 def set_record(kept: KeptSet, owner: str) -> dict[str, Any]:
@@ -100,8 +97,7 @@ def set_named(named: str) -> QuestionSetRow:
     is_number = named.isascii() and named.isdigit() and len(named) < len(str(sys.maxsize))
     if is_number and (row := sets.set_numbered(int(named))):
         return row
-    kept = [one.row for owner in accounts.teachers() for one in sets_of(owner)]
-    titled = [row for row in kept if row.title == named]
+    titled = [one.row for one, _ in unowned.every_set() if one.row.title == named]
     if not titled:
         raise click.ClickException(f"There is no set {named}: `quiz sets list` lists all.")
     if len(titled) > 1:
@@ -116,7 +112,11 @@ def set_named(named: str) -> QuestionSetRow:
 @click.argument("file")
 @click.option("--title", type=Title(), required=True, help="What the new set is called.")
 @click.option("--format", "format_name", type=READABLE, help="[default: what the file looks like]")
-@click.option("--teacher", "username", help="Whose set it is.  [default: the only teacher]")
+@click.option(
+    "--teacher",
+    "username",
+    help="Whose set it is.  [default: the only teacher, or the first to come]",
+)
 def import_set(file: str, title: str, format_name: str | None, username: str | None) -> None:
     """Make a question set of a FILE of another program.
 
@@ -151,7 +151,7 @@ def read_file(file: str, format_name: str) -> ReadFile:
 
 
 def owner(username: str | None) -> Visitor:
-    """Return the teacher of a name, or the only one there is."""
+    """Return the teacher of a name, or the only one there is, or who keeps sets for the first."""
     teachers = accounts.teachers()
     if username is not None:
         account = accounts.account_named(username)
@@ -163,7 +163,8 @@ def owner(username: str | None) -> Visitor:
     else:
         found = list(teachers)
         if not found:
-            raise click.ClickException("Nobody teaches here yet: see `quiz teachers invite`.")
+            with writing():
+                return unowned.keeper(datetime.now(UTC))
         if len(found) > 1:
             raise click.ClickException(
                 f"There are {len(found)} teachers: say whose set it is, --teacher NAME."

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, and_, select,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.messages import Complaint
-from quiz.storage import accounts
+from quiz.storage import accounts, unowned
 from quiz.storage.accounts import AccountRow, PersonRow
 from quiz.storage.database import Row, db
 
@@ -155,6 +155,7 @@ def use(token: str, account: AccountRow, now: datetime) -> None:
     if used is None:
         raise ClosedInvitation("This invitation cannot be used any more.")
     account.teacher_since = now
+    unowned.hand_over(account.person_id)
     withdraw_first(now)
 
 

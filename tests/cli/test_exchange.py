@@ -1,17 +1,24 @@
 """quiz sets list, quiz sets export, quiz sets import."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from quiz.app import create_app
 from quiz.formats.catalogue import format_named
 from quiz.questions.sameness import sameness
-from quiz.storage import set_editing, sets
-from quiz.storage.database import db
+from quiz.storage import invitations, set_editing, sets
+from quiz.storage.database import db, writing
 from quiz.storage.sets import SetAction
 from tests.cli.test_main import told
-from tests.factories import make_bracketed, make_teacher, make_written_choice, make_written_set
+from tests.factories import (
+    make_account,
+    make_bracketed,
+    make_teacher,
+    make_written_choice,
+    make_written_set,
+)
 
 MESSY = """// [tag:kings]
 ::Kings::Who was king?{=Louis ~Otto}
@@ -129,9 +136,22 @@ def test_a_file_of_which_nothing_can_be_taken_makes_no_set(run, ada, tmp_path):
     assert sets.sets_of(ada.person_id) == []
 
 
+def test_before_anybody_teaches_a_set_is_kept_for_the_first_teacher(run, app, messy):
+    assert run("sets", "import", str(messy), "--title", "Kings").exit_code == 0
+    assert run("sets", "import", str(messy), "--title", "Queens").exit_code == 0
+    listed = json.loads(run("sets", "list", "--json").stdout)
+    assert {(one["title"], one["teacher"]) for one in listed} == {("Kings", ""), ("Queens", "")}
+    assert "Who was king?" in run("sets", "export", "Kings", "--format", "gift").stdout
+    with writing():
+        token = invitations.invite(None, None, datetime.now(UTC))
+    chi = make_account("Chi")
+    with writing():
+        invitations.use(token, chi, datetime.now(UTC))
+    assert {one.row.title for one in sets.sets_of(chi.person_id)} == {"Kings", "Queens"}
+
+
 def test_whose_set_it_is_must_be_said_where_there_are_more_teachers(run, app, messy):
     command = ("sets", "import", str(messy), "--title", "Kings")
-    assert "Nobody teaches here yet" in last(run(*command))
     make_teacher("Ada")
     ben = make_teacher("Ben")
     assert "There are 2 teachers: say whose set it is, --teacher NAME." in last(run(*command))
