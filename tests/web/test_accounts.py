@@ -180,6 +180,7 @@ def test_everything_that_is_kept_can_be_taken_home(chi):
         "teacher_since",
         "invitations",
         "pairs_to_review",
+        "question_files",
         "topics",
         "changes",
         "question_sets",
