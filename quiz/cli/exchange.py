@@ -14,6 +14,7 @@ from quiz.cli.output import as_json, check_output, hand_out, to_file, write_json
 from quiz.formats import catalogue, questions_apart
 from quiz.formats.catalogue import Format, UndecidedFormat
 from quiz.formats.questions_apart import ReadFile
+from quiz.questions.sameness import sameness
 from quiz.storage import accounts, packing, question_files, question_taking, sets, unowned
 from quiz.storage.accounts import Visitor
 from quiz.storage.database import writing
@@ -120,8 +121,8 @@ def set_named(named: str) -> QuestionSetRow:
 def import_set(file: str, title: str, format_name: str | None, username: str | None) -> None:
     """Make a question set of a FILE of another program.
 
-    What cannot be taken is told on standard error with its place; of two questions that are the
-    same one is taken. Exit status 1 if no question is.
+    What cannot be taken is told on standard error with its place. Exit status 1 if no question is
+    taken.
 
     Example: quiz sets import week3.gift --title "Week 3"
     """
@@ -174,7 +175,7 @@ def owner(username: str | None) -> Visitor:
 
 def taken(read: ReadFile, file: str, title: str, person: Visitor) -> str:
     """Make a set of what was read, and return what was taken in a sentence."""
-    questions, reading = question_files.distinct(read.reading.questions), read.reading
+    questions, reading = read.reading.questions, read.reading
     if not questions:
         raise click.ClickException(f"No question can be taken from {file}, as {read.format.label}.")
     row = empty_set(person.id, title, fresh_key())
@@ -182,8 +183,8 @@ def taken(read: ReadFile, file: str, title: str, person: Visitor) -> str:
     with writing():
         question_taking.put(questions, reading.pictures, row, person, Path(file).name, row.made_at)
     said = (
-        f"Set {row.id}, “{title}”: {len(questions)} of {len(reading.questions)} questions taken "
-        f"from {file}, as {read.format.label}."
+        f"Set {row.id}, “{title}”: {len(questions)} questions taken from {file}, as "
+        f"{read.format.label}."
     )
-    twice = len(reading.questions) - len(questions)
-    return said + (f" {twice} asked the same as another." if twice else "")
+    twice = len(questions) - len({sameness(one.question) for one in questions})
+    return said + (f" Asked again: {twice}." if twice else "")

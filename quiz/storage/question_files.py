@@ -202,14 +202,6 @@ def question_records(reading: Reading) -> Iterator[Values]:
         }
 
 
-def distinct(questions: Sequence[FileQuestion]) -> list[FileQuestion]:
-    """Return questions without those that ask the same as one before."""
-    first: dict[str, FileQuestion] = {}
-    for one in questions:
-        first.setdefault(sameness(one.question), one)
-    return list(first.values())
-
-
 def other_records(reading: Reading) -> Iterator[Values]:
     """Yield what is kept of what stands in a file and can be no question."""
     elsewhere = {THE_FILE, *(str(one.place) for one in reading.questions)}

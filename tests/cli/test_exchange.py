@@ -113,11 +113,11 @@ def test_a_file_becomes_a_set_and_what_is_not_taken_is_told_with_its_line(run, a
     (kept,) = sets.sets_of(ada.person_id)
     assert result.exit_code == 0
     assert result.stdout == (
-        f"Set {kept.row.id}, “Kings”: 2 of 3 questions taken from {messy}, as GIFT. 1 asked the "
-        "same as another.\n"
+        f"Set {kept.row.id}, “Kings”: 3 questions taken from {messy}, as GIFT. Asked again: 1.\n"
     )
     assert f"{messy}: line 4: " in result.stderr
     assert [item.question.kind for item in sets.items_of(kept.row.id)] == [
+        "one-right",
         "one-right",
         "written-order",
     ]
