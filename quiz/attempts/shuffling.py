@@ -3,7 +3,7 @@
 from quiz.questions.chance import Chance
 from quiz.questions.question import MultipleChoice, Ordering, Question
 from quiz.questions.versions import IN_TIME, TRIES, AnyChoice, is_far_from_key, with_choices
-from quiz.questions.written import WrittenOrdering
+from quiz.questions.written import WrittenMultipleChoice, WrittenOrdering
 
 
 def shuffled(question: Question, seed: int) -> Question:
@@ -16,6 +16,8 @@ def shuffled(question: Question, seed: int) -> Question:
     chance = Chance("shuffled", seed, question.stem, *(choice.text for choice in own))
     match question:
         case MultipleChoice(kind=kind) if kind in IN_TIME:
+            return question
+        case WrittenMultipleChoice(in_time=True):
             return question
         case Ordering() | WrittenOrdering():
             for _ in range(TRIES):

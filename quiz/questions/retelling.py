@@ -1,12 +1,14 @@
 """A proved question as a teacher would have written it, for programs that know no proofs."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from quiz.articles.article import Source
 from quiz.dates.wording import words
 from quiz.events.event import Excerpt
 from quiz.messages import Complaint
 from quiz.questions.question import Choice, Kind, MultipleChoice, Question
+from quiz.questions.versions import IN_TIME
 from quiz.questions.written import (
     WrittenChoice,
     WrittenMultipleChoice,
@@ -42,10 +44,11 @@ def retold(question: Question, marked: Marked) -> WrittenQuestion:
         return ordered_as_written(marked(question.stem), in_order, proof)
     choices = [as_written(choice, marked) for choice in question.choices]
     right = [place for place, one in enumerate(question.choices) if one.id in question.key]
-    told = [quoted(one, marked) for one in question.about if one.excerpts]
-    explanation = "\n\n".join(filter(None, [proof, *told]))
+    quotes = [quoted(one, marked) for one in question.about if one.excerpts]
+    explanation = "\n\n".join(filter(None, [proof, *quotes]))
     source = sources(question.about, marked)
-    return chosen_as_written(full_stem(question, marked), choices, right, explanation, source)
+    told = chosen_as_written(full_stem(question, marked), choices, right, explanation, source)
+    return replace(told, in_time=question.kind in IN_TIME)
 
 
 def full_stem(question: MultipleChoice, marked: Marked) -> str:

@@ -33,6 +33,8 @@ def reordered(question: Question) -> Question:
                     return with_choices(question, shown)
             case MultipleChoice(kind=kind) if kind in IN_TIME:
                 return question
+            case WrittenMultipleChoice(in_time=True):
+                return question
             case WrittenMultipleChoice(several=True):
                 if key_places(question, shown) != key_places(question, own):
                     return with_choices(question, shown)

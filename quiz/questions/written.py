@@ -56,7 +56,10 @@ class WrittenChoice:
 
 @dataclass(frozen=True, slots=True)
 class WrittenMultipleChoice:
-    """Pick the key: one choice, or each of `several` that are right."""
+    """Pick the key: one choice, or each of `several` that are right.
+
+    Where the choices run `in_time`, as years do, they are shown in the order they have.
+    """
 
     stem: str
     choices: tuple[WrittenChoice, ...]
@@ -65,6 +68,7 @@ class WrittenMultipleChoice:
     explanation: str = ""
     source: str = ""
     picture: Picture | None = None
+    in_time: bool = False
 
     @property
     def kind(self) -> WrittenKind:

@@ -27,6 +27,7 @@ def to_record(question: WrittenQuestion) -> Record:
         ],
         "key": sorted(question.key) if multiple else list(question.key),
         **told_after(question),
+        **({"in_time": True} if multiple and question.in_time else {}),
     }
 
 
@@ -58,9 +59,15 @@ def from_record(record: Mapping[str, Any]) -> WrittenQuestion:
     if kind is WrittenKind.WRITTEN_ORDER:
         key = tuple(record["key"])
         return WrittenOrdering(stem, choices, key, explanation, source, picture)
-    several = kind is WrittenKind.SEVERAL_RIGHT
     return WrittenMultipleChoice(
-        stem, choices, frozenset(record["key"]), several, explanation, source, picture
+        stem,
+        choices,
+        frozenset(record["key"]),
+        kind is WrittenKind.SEVERAL_RIGHT,
+        explanation,
+        source,
+        picture,
+        record.get("in_time", False),
     )
 
 

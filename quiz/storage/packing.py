@@ -11,10 +11,8 @@ from quiz.formats.exchange import FileQuestion, Package, Problem, Written, at_pl
 from quiz.formats.picture import PictureFile
 from quiz.messages import Message
 from quiz.questions import record
-from quiz.questions.question import MultipleChoice
 from quiz.questions.retelling import CannotBeRetold, retold
-from quiz.questions.versions import IN_TIME
-from quiz.questions.written import WrittenQuestion
+from quiz.questions.written import WrittenMultipleChoice, WrittenQuestion
 from quiz.storage import composing, pictures, sets
 from quiz.storage.sets import QuestionSetRow, SetItem
 
@@ -52,7 +50,7 @@ def packaged(row: QuestionSetRow) -> Packed:
                 number=number if counts[number] == 1 else f"{number}-{counts[number]}",
                 tags=tags,
                 points=item.points,
-                in_time=isinstance(item.question, MultipleChoice) and item.question.kind in IN_TIME,
+                in_time=isinstance(question, WrittenMultipleChoice) and question.in_time,
             )
         )
     package = Package(

@@ -1,6 +1,7 @@
 """Questions of files taken into sets: which of them a set has already, and all at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, update
@@ -12,6 +13,7 @@ from quiz.messages import Complaint
 from quiz.questions.question import Question
 from quiz.questions.retelling import CannotBeRetold, retold
 from quiz.questions.sameness import sameness
+from quiz.questions.written import WrittenMultipleChoice, WrittenQuestion
 from quiz.storage import packing, pictures, question_files, set_editing, sets, written
 from quiz.storage.accounts import Visitor
 from quiz.storage.database import db
@@ -114,7 +116,7 @@ def put(
     used = {digest for one in questions for digest in packing.digests_in(one.question)}
     for digest in sorted(used & drawn.keys()):
         pictures.keep(drawn[digest], person.id, now)
-    kept = written.add_all([one.question for one in questions], person, now)
+    kept = written.add_all(list(map(as_shown, questions)), person, now)
     placed = [
         Placed(ids.question_id, None, worth(one.points), ids.written_id)
         for ids, one in zip(kept, questions, strict=True)
@@ -127,6 +129,13 @@ def put(
         set_editing.rearrange(
             target, person, SetAction.IMPORTED, about, [*old, *placed], target.version, now
         )
+
+
+def as_shown(one: FileQuestion) -> WrittenQuestion:
+    """Return a question that knows whether its choices are shown in the order they have."""
+    if isinstance(one.question, WrittenMultipleChoice):
+        return replace(one.question, in_time=one.in_time)
+    return one.question
 
 
 def worth(points: float) -> float:

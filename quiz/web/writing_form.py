@@ -2,11 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, FieldList, FileField, Form, FormField, HiddenField, StringField
+from wtforms import (
+    BooleanField,
+    Field,
+    FieldList,
+    FileField,
+    Form,
+    FormField,
+    HiddenField,
+    StringField,
+)
 from wtforms.validators import ValidationError
 from wtforms.widgets import TextArea
 
@@ -100,6 +110,7 @@ class WritingForm(PageForm):
         lazy_gettext("Explanation of the whole"), LONGEST_EXPLANATION, render_kw=SHORT
     )
     source = LineField(lazy_gettext("Where that is written"), LONGEST_SOURCE)
+    in_time = BooleanField(lazy_gettext("Show the choices in this order to everybody"))
     points = StringField(lazy_gettext("Points"), render_kw={"inputmode": "decimal"})
 
     def __init__(
@@ -257,7 +268,8 @@ class WritingForm(PageForm):
             return ordered_as_written(stem, choices, *beside)
         right = [number for number, (place, _) in enumerate(self.filled) if place in self.right]
         several = self.kind is WrittenKind.SEVERAL_RIGHT
-        return chosen_as_written(stem, choices, right, *beside, several=several)
+        made = chosen_as_written(stem, choices, right, *beside, several=several)
+        return replace(made, in_time=self.in_time.data)
 
 
 def say(field: Field, problem: str) -> None:
@@ -310,6 +322,8 @@ def begun(question: WrittenQuestion, points: float) -> MultiDict[str, str]:
     else:
         choices, key = question.in_order, frozenset()
     fields = MultiDict({"stem": question.stem, "points": f"{points:g}", **beside("", question)})
+    if isinstance(question, WrittenMultipleChoice) and question.in_time:
+        fields["in_time"] = "yes"
     for place, choice in enumerate(choices):
         fields.update({f"choices-{place}-text": choice.text})
         fields.update(beside(f"choices-{place}-", choice))

@@ -1,5 +1,7 @@
 """The order in which an attempt shows the choices of a question."""
 
+from dataclasses import replace
+
 import pytest
 
 from quiz.attempts.answers import Ordered
@@ -60,3 +62,8 @@ def test_two_students_see_two_questions_of_a_seed_in_orders_unlike():
     one = make_written_choice()
     other = make_written_choice(stem="And in 1790?")
     assert any(ids(shuffled(one, seed)) != ids(shuffled(other, seed)) for seed in SEEDS)
+
+
+def test_choices_that_run_in_time_stay_as_they_are():
+    question = replace(make_written_choice(), in_time=True)
+    assert all(shuffled(question, seed) == question for seed in range(9))

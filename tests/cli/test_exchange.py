@@ -1,6 +1,7 @@
 """quiz sets list, quiz sets export, quiz sets import."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from quiz.app import create_app
 from quiz.formats.catalogue import format_named
 from quiz.questions.sameness import sameness
-from quiz.storage import invitations, set_editing, sets
+from quiz.storage import invitations, set_editing, sets, unowned
 from quiz.storage.database import db, writing
 from quiz.storage.sets import SetAction
 from tests.cli.test_main import told
@@ -185,3 +186,15 @@ def test_a_file_that_is_not_there_is_told_in_one_line(run, tmp_path, name):
 @pytest.mark.parametrize("title", ["", " ", "x" * 121])
 def test_a_title_that_no_set_may_have_is_told(run, messy, title):
     assert run("sets", "import", str(messy), "--title", title).exit_code == 2
+
+
+def test_choices_that_run_in_time_do_so_after_the_way_out_and_in(run, app, tmp_path):
+    question = replace(make_written_choice(), in_time=True)
+    row = make_written_set(make_teacher().person_id, question)
+    file = tmp_path / "years.xml"
+    run("sets", "export", str(row.id), "--format", "moodle-xml", "-o", str(file))
+    assert run("sets", "import", str(file), "--title", "Back").exit_code == 0
+    back = next(one for one, _ in unowned.every_set() if one.row.title == "Back")
+    (item,) = sets.items_of(back.row.id)
+    assert item.question.in_time
+    assert [one.text for one in item.question.choices] == [one.text for one in question.choices]

@@ -255,3 +255,12 @@ def test_without_weights_only_the_key_counts_again(ada, weighed_set):
     sent = fields("Paris", "Lyon", "Nantes", "Caen", right="1")
     assert send(ada, edit(ada, weighed_set), sent).status_code == 303
     assert weights_of(ada, weighed_set) == [None] * 4
+
+
+def test_choices_can_be_shown_in_the_order_they_have(ada, mine):
+    assert send(ada, edit(ada, mine), NERO | {"in_time": "yes"}).status_code == 303
+    assert items_of(ada, mine)[0].question.in_time
+    page = edit(ada, mine)
+    assert re.search(r'name="in_time" value="yes" checked', page.text)
+    assert send(ada, page, NERO).status_code == 303
+    assert not items_of(ada, mine)[0].question.in_time
