@@ -59,6 +59,7 @@ from quiz.web import (
     quizzes,
     rearranging,
     reports,
+    request_ids,
     reviewing,
     reviews,
     rewording,
@@ -77,6 +78,7 @@ from quiz.web import (
     undoing,
     writing,
 )
+from quiz.web.request_ids import RequestIds
 from quiz.web.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -144,6 +146,9 @@ def configure(app: Flask, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
         )
+    app.wsgi_app = RequestIds(  # type: ignore[method-assign]
+        app.wsgi_app, proxy_trusted=settings.trusted_proxies > 0
+    )
 
 
 def register_pages(app: Flask) -> None:
@@ -152,6 +157,7 @@ def register_pages(app: Flask) -> None:
     filters.register(app)
     headers.register(app)
     errors.register(app)
+    request_ids.register(app)
     teachers.register(app)
     first_passwords.register(app)
     boards.register(app)

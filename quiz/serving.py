@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,8 @@ secure_scheme_headers: dict[str, str] = {}
 
 # Neither query, cookie nor referrer: what is logged can be shown to anyone.
 accesslog = "-"
-access_log_format = "%(h)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+REQUEST_ID = "{x-request-id}o"  # as gunicorn names a header of the answer
+access_log_format = f"%(h)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms %({REQUEST_ID})s"
 
 
 class Printable(Logger):  # type: ignore[misc]  # gunicorn has no types
@@ -71,9 +73,19 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        if number := request_id(record):
+            line["request"] = number
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)
+
+
+def request_id(record: logging.LogRecord) -> str | None:
+    """Return the number of the request that a line is about, None where it is about none."""
+    if isinstance(record.args, Mapping):  # of gunicorn, on an answer
+        number = record.args.get(REQUEST_ID)
+        return number if isinstance(number, str) else None
+    return getattr(record, "request_id", None)
 
 
 def logging_settings(log_format: str) -> dict[str, Any]:
