@@ -12,7 +12,7 @@ import click
 
 # Where each command is. A module is imported when its command is asked for, so that reading a
 # text does not wait for the database's libraries.
-SERVE = "quiz.cli.serve:serve"
+ALONE = {"licences": "quiz.cli.licences:licences", "serve": "quiz.cli.serve:serve"}
 GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "topics": ("What quizzes can be about.", {"list": "quiz.cli.library:list_topics"}),
     "articles": (
@@ -88,7 +88,7 @@ def drop_output() -> None:
 
 @click.group(
     cls=Commands,
-    places={"serve": SERVE},
+    places=ALONE,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def quiz() -> None:

@@ -20,13 +20,14 @@ def told(result):
 def test_help_names_every_command(run):
     listed = run("--help").stdout
     groups = ("topics", "articles", "dates", "events", "questions", "teachers", "database")
-    for command in ("serve", *groups):
+    for command in ("licences", "serve", *groups):
         assert f"\n  {command} " in listed
 
 
 @pytest.mark.parametrize(
     "command",
     [
+        "licences",
         "serve",
         "topics list",
         "articles list",
