@@ -78,6 +78,7 @@ from quiz.web import (
     undoing,
     writing,
 )
+from quiz.web.bodies import WholeRequests
 from quiz.web.request_ids import RequestIds
 from quiz.web.sessions import Sessions
 
@@ -144,7 +145,7 @@ def configure(app: Flask, settings: Settings) -> None:
     }
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
+            WholeRequests(app.wsgi_app), x_for=hops, x_proto=hops, x_host=hops
         )
     app.wsgi_app = RequestIds(  # type: ignore[method-assign]
         app.wsgi_app, proxy_trusted=settings.trusted_proxies > 0

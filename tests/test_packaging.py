@@ -86,6 +86,12 @@ def test_an_installed_wheel_draws_its_pages(installed):
     assert "/static/chronoquiz." in page
 
 
+@pytest.mark.parametrize("program", ["nginx", "systemd"])
+def test_an_installed_wheel_tells_the_programs_around_it(installed, program):
+    said = run(installed, "-m", "quiz", "configuration", program, "--host", "quiz.example.org")
+    assert said.startswith("# Chronoquiz")
+
+
 def test_everything_that_is_needed_may_be_passed_on(installed):
     packages = json.loads(run(installed, "-m", "quiz", "licences", "--json"))
     licences = {package["name"]: package["licence"] for package in packages}

@@ -39,6 +39,13 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "list": "quiz.cli.teachers:list_teachers",
         },
     ),
+    "configuration": (
+        "What other programs need to know of the server.",
+        {
+            "nginx": "quiz.cli.configuration:nginx",
+            "systemd": "quiz.cli.configuration:systemd",
+        },
+    ),
     "database": (
         "The file that everything is kept in.",
         {

@@ -19,7 +19,16 @@ def told(result):
 
 def test_help_names_every_command(run):
     listed = run("--help").stdout
-    groups = ("topics", "articles", "dates", "events", "questions", "teachers", "database")
+    groups = (
+        "topics",
+        "articles",
+        "dates",
+        "events",
+        "questions",
+        "teachers",
+        "configuration",
+        "database",
+    )
     for command in ("licences", "serve", *groups):
         assert f"\n  {command} " in listed
 
@@ -39,6 +48,8 @@ def test_help_names_every_command(run):
         "questions generate",
         "teachers invite",
         "teachers list",
+        "configuration nginx",
+        "configuration systemd",
         "database upgrade",
         "database check",
         "database backup",
