@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     configure(app, settings)
     app.extensions["settings"] = settings
     database.connect(app, settings)
+    if settings.metrics:
+        measure(app)
     languages.register(app)
     Compress(app)
     register_pages(app)
@@ -150,6 +153,11 @@ def configure(app: Flask, settings: Settings) -> None:
     app.wsgi_app = RequestIds(  # type: ignore[method-assign]
         app.wsgi_app, proxy_trusted=settings.trusted_proxies > 0
     )
+
+
+def measure(app: Flask) -> None:
+    """Count what is done; only this module needs a package that may be missing."""
+    import_module("quiz.web.metrics").register(app)
 
 
 def register_pages(app: Flask) -> None:

@@ -2,6 +2,10 @@
 
 import json
 import logging
+import os
+import subprocess
+import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +14,7 @@ from typing import Any
 from gunicorn.glogging import Logger
 
 from quiz.app import environment_settings
+from quiz.articles import apart
 from quiz.web.teachers import without_token
 
 wsgi_app = "quiz.app:create_app()"
@@ -105,4 +110,31 @@ def logging_settings(log_format: str) -> dict[str, Any]:
     }
 
 
-logconfig_dict = logging_settings(environment_settings().log_format)
+settings = environment_settings()
+logconfig_dict = logging_settings(settings.log_format)
+
+# The programs beside the server; each ends when the last process of the server has.
+beside: list["subprocess.Popen[bytes]"] = []
+
+if settings.metrics:
+    # Each worker keeps its figures in files there, from which one program adds them up. It must be
+    # known before the application is loaded, and that program deletes it at its end.
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(
+        prefix="chronoquiz-metrics-", dir=worker_tmp_dir
+    )
+
+
+def when_ready(_server: Any) -> None:
+    """Start the program that shows figures, where they are asked for.
+
+    It is none of the workers, so that it answers when they do not, and no thread of the process
+    that makes them, which a thread could leave half made.
+    """
+    if settings.metrics:
+        command = [sys.executable, "-P", "-m", "quiz", "metrics", "serve"]
+        environment = {**os.environ, **apart.environment()}
+        beside.append(
+            subprocess.Popen(
+                command, env=environment, stdin=subprocess.PIPE, start_new_session=True
+            )
+        )

@@ -19,6 +19,7 @@ FREE = {
     "Apache-2.0",
     "BSD",
     "BSD License",
+    "BSD-2-Clause",
     "BSD-3-Clause",
     "CNRI-Python",
     "LGPL-3.0-only",

@@ -57,7 +57,10 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     ),
 }
 # What a server runs, and nobody types.
-HIDDEN = {"imports": {"read": "quiz.cli.imports:read_imports"}}
+HIDDEN = {
+    "imports": {"read": "quiz.cli.imports:read_imports"},
+    "metrics": {"serve": "quiz.cli.metrics:serve_metrics"},
+}
 
 
 class Commands(click.Group):
