@@ -34,7 +34,9 @@ SLOW_VISITORS = 12
 # Debian keeps it where not everybody's path leads.
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+pytestmark = pytest.mark.skipif(
+    NGINX is None or shutil.which("openssl") is None, reason="nginx or openssl is not installed"
+)
 
 
 @dataclass
