@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ from quiz.web import (
     quizzes,
     rearranging,
     reports,
+    request_ids,
     reviewing,
     reviews,
     rewording,
@@ -81,6 +83,8 @@ from quiz.web import (
     undoing,
     writing,
 )
+from quiz.web.bodies import WholeRequests
+from quiz.web.request_ids import RequestIds
 from quiz.web.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -108,6 +112,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     configure(app, settings)
     app.extensions["settings"] = settings
     database.connect(app, settings)
+    if settings.metrics:
+        measure(app)
     languages.register(app)
     Compress(app)
     register_pages(app)
@@ -146,8 +152,16 @@ def configure(app: Flask, settings: Settings) -> None:
     }
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
+            WholeRequests(app.wsgi_app), x_for=hops, x_proto=hops, x_host=hops
         )
+    app.wsgi_app = RequestIds(  # type: ignore[method-assign]
+        app.wsgi_app, proxy_trusted=settings.trusted_proxies > 0
+    )
+
+
+def measure(app: Flask) -> None:
+    """Count what is done; only this module needs a package that may be missing."""
+    import_module("quiz.web.metrics").register(app)
 
 
 def register_pages(app: Flask) -> None:
@@ -156,6 +170,7 @@ def register_pages(app: Flask) -> None:
     filters.register(app)
     headers.register(app)
     errors.register(app)
+    request_ids.register(app)
     teachers.register(app)
     first_passwords.register(app)
     boards.register(app)

@@ -6,6 +6,8 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,6 +16,9 @@ SHORTEST_SECRET = 16
 MOST_PROXIES = 10
 
 Value = TypeVar("Value")
+
+# A host, without the brackets of an IPv6 address, and a port.
+Address = tuple[str, int]
 
 
 class UnusableSetting(ValueError):
@@ -26,6 +31,7 @@ class Settings:
 
     `secret_key` is None where it is to be made and kept in the instance folder (`kept_secret`);
     `allowed_hosts` is empty where any name will do; `time_zone` is None for the machine's own.
+    `metrics` is where figures of the server can be read, None where nowhere.
     """
 
     instance: Path
@@ -36,6 +42,7 @@ class Settings:
     time_zone: ZoneInfo | None = None
     synchronous: str = "NORMAL"
     log_format: str = "text"
+    metrics: Address | None = None
 
 
 def from_environment(environ: Mapping[str, str], instance: Path) -> Settings:
@@ -68,6 +75,7 @@ def from_environment(environ: Mapping[str, str], instance: Path) -> Settings:
         time_zone=setting("QUIZ_TIME_ZONE", read_zone, None),
         synchronous=setting("QUIZ_SYNCHRONOUS", one_of("NORMAL", "FULL"), "NORMAL"),
         log_format=setting("QUIZ_LOG_FORMAT", one_of("text", "json"), "text"),
+        metrics=setting("QUIZ_METRICS", read_metrics, None),
     )
     if complaints:
         raise UnusableSetting(" ".join(complaints))
@@ -85,6 +93,7 @@ def to_environment(settings: Settings) -> dict[str, str]:
         "QUIZ_TIME_ZONE": settings.time_zone and settings.time_zone.key,
         "QUIZ_SYNCHRONOUS": settings.synchronous,
         "QUIZ_LOG_FORMAT": settings.log_format,
+        "QUIZ_METRICS": settings.metrics and "[{}]:{}".format(*settings.metrics),
     }
     return {name: value for name, value in asked.items() if value}
 
@@ -161,6 +170,28 @@ def read_zone(given: str) -> ZoneInfo:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         # ZoneInfo opens a file of that name, so odd names fail in the ways files do.
         raise ValueError("give a name of the IANA time zone database, as Europe/Vienna") from None
+
+
+def read_metrics(given: str) -> Address:
+    """Return the address that is given, or a port of this machine's own.
+
+    Whoever can read there reads how much is done here, so nobody shall from elsewhere.
+    """
+    host, _, port = given.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]") or "127.0.0.1"
+    if not (port.isascii() and port.isdigit() and len(port) <= 5 and 0 < int(port) < 65536):
+        raise ValueError("give a port from 1 to 65535, as 9464")
+    try:
+        own = ip_address(host).is_loopback
+    except ValueError:
+        own = False
+    if not own:
+        raise ValueError(
+            "only this machine itself may read them: give a port, or an address as 127.0.0.1:9464"
+        )
+    if find_spec("prometheus_client") is None:
+        raise ValueError("it needs the package prometheus-client, which is not installed")
+    return host, int(port)
 
 
 def one_of(*allowed: str) -> Callable[[str], str]:

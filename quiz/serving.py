@@ -2,6 +2,11 @@
 
 import json
 import logging
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +14,7 @@ from typing import Any
 from gunicorn.glogging import Logger
 
 from quiz.app import environment_settings
+from quiz.articles import apart
 from quiz.web.teachers import without_token
 
 wsgi_app = "quiz.app:create_app()"
@@ -38,7 +44,8 @@ secure_scheme_headers: dict[str, str] = {}
 
 # Neither query, cookie nor referrer: what is logged can be shown to anyone.
 accesslog = "-"
-access_log_format = "%(h)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+REQUEST_ID = "{x-request-id}o"  # as gunicorn names a header of the answer
+access_log_format = f"%(h)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms %({REQUEST_ID})s"
 
 
 class Printable(Logger):  # type: ignore[misc]  # gunicorn has no types
@@ -71,9 +78,19 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        if number := request_id(record):
+            line["request"] = number
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)
+
+
+def request_id(record: logging.LogRecord) -> str | None:
+    """Return the number of the request that a line is about, None where it is about none."""
+    if isinstance(record.args, Mapping):  # of gunicorn, on an answer
+        number = record.args.get(REQUEST_ID)
+        return number if isinstance(number, str) else None
+    return getattr(record, "request_id", None)
 
 
 def logging_settings(log_format: str) -> dict[str, Any]:
@@ -93,4 +110,31 @@ def logging_settings(log_format: str) -> dict[str, Any]:
     }
 
 
-logconfig_dict = logging_settings(environment_settings().log_format)
+settings = environment_settings()
+logconfig_dict = logging_settings(settings.log_format)
+
+# The programs beside the server; each ends when the last process of the server has.
+beside: list["subprocess.Popen[bytes]"] = []
+
+if settings.metrics:
+    # Each worker keeps its figures in files there, from which one program adds them up. It must be
+    # known before the application is loaded, and that program deletes it at its end.
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(
+        prefix="chronoquiz-metrics-", dir=worker_tmp_dir
+    )
+
+
+def when_ready(_server: Any) -> None:
+    """Start the program that shows figures, where they are asked for.
+
+    It is none of the workers, so that it answers when they do not, and no thread of the process
+    that makes them, which a thread could leave half made.
+    """
+    if settings.metrics:
+        command = [sys.executable, "-P", "-m", "quiz", "metrics", "serve"]
+        environment = {**os.environ, **apart.environment()}
+        beside.append(
+            subprocess.Popen(
+                command, env=environment, stdin=subprocess.PIPE, start_new_session=True
+            )
+        )

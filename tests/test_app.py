@@ -81,7 +81,7 @@ def test_style_and_script_carry_no_cookie_and_are_kept_for_ever(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/about", "/health", "/no-such-page", "/static/no-such-file"]
+    "path", ["/", "/about", "/health", "/ready", "/no-such-page", "/static/no-such-file"]
 )
 def test_every_response_says_what_its_page_may_do(client, path):
     headers = client.get(path).headers

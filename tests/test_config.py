@@ -1,6 +1,7 @@
 """Settings from the environment: read once, and every wrong one told."""
 
 import multiprocessing
+import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,7 @@ def test_nothing_needs_to_be_set():
             time_zone=ZoneInfo("Asia/Seoul"),
             synchronous="FULL",
             log_format="json",
+            metrics=("::1", 9464),
         ),
     ],
 )
@@ -53,6 +55,7 @@ def test_everything_can_be_set():
         QUIZ_TIME_ZONE="Asia/Seoul",
         QUIZ_SYNCHRONOUS="full",
         QUIZ_LOG_FORMAT="JSON",
+        QUIZ_METRICS="127.0.0.1:9464",
     ) == Settings(
         instance=Path("/var/quiz"),
         database=Path("/data/school.sqlite3"),
@@ -62,7 +65,27 @@ def test_everything_can_be_set():
         time_zone=ZoneInfo("Asia/Seoul"),
         synchronous="FULL",
         log_format="json",
+        metrics=("127.0.0.1", 9464),
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("9464", ("127.0.0.1", 9464)),
+        (":9464", ("127.0.0.1", 9464)),
+        ("127.8.0.1:1", ("127.8.0.1", 1)),
+        ("[::1]:65535", ("::1", 65535)),
+    ],
+)
+def test_figures_are_shown_to_this_machine(given, address):
+    assert read(QUIZ_METRICS=given).metrics == address
+
+
+def test_figures_need_a_package_that_may_be_missing(monkeypatch):
+    monkeypatch.setitem(sys.modules, "prometheus_client", None)
+    with pytest.raises(UnusableSetting, match="prometheus-client, which is not installed"):
+        read(QUIZ_METRICS="9464")
 
 
 def test_a_relative_database_stands_in_the_instance_folder():
@@ -100,6 +123,15 @@ def test_a_relative_database_stands_in_the_instance_folder():
         ("QUIZ_TIME_ZONE", "x" * 5000),
         ("QUIZ_SYNCHRONOUS", "OFF"),
         ("QUIZ_LOG_FORMAT", "xml"),
+        ("QUIZ_METRICS", "yes"),
+        ("QUIZ_METRICS", "0"),
+        ("QUIZ_METRICS", "65536"),
+        ("QUIZ_METRICS", "9" * 5000),
+        ("QUIZ_METRICS", "0.0.0.0:9464"),
+        ("QUIZ_METRICS", "192.168.1.20:9464"),
+        ("QUIZ_METRICS", "[::]:9464"),
+        ("QUIZ_METRICS", "localhost:9464"),
+        ("QUIZ_METRICS", "quiz.example.org:9464"),
     ],
 )
 def test_a_wrong_setting_is_told_in_a_short_sentence(name, given):

@@ -13,6 +13,27 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# Licences under which a package may be used by, and passed on with, a program under the MIT one: as
+# their packages spell them.
+FREE = {
+    "Apache-2.0",
+    "BSD",
+    "BSD License",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CNRI-Python",
+    "LGPL-3.0-only",
+    "MIT",
+    "MIT License",
+    "MIT-0",
+    "MIT-CMU",
+    "MPL-1.1",
+    "MPL-2.0",
+    "PSF-2.0",
+    "PSFL",
+    "The BSD 2-Clause License",
+}
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
@@ -64,6 +85,24 @@ def test_an_installed_wheel_draws_its_pages(installed):
     status, page = run(installed, "-c", script).split(" ", 1)
     assert status == "200"
     assert "/static/chronoquiz." in page
+
+
+@pytest.mark.parametrize("program", ["nginx", "systemd"])
+def test_an_installed_wheel_tells_the_programs_around_it(installed, program):
+    said = run(installed, "-m", "quiz", "configuration", program, "--host", "quiz.example.org")
+    assert said.startswith("# Chronoquiz")
+
+
+def test_everything_that_is_needed_may_be_passed_on(installed):
+    packages = json.loads(run(installed, "-m", "quiz", "licences", "--json"))
+    licences = {package["name"]: package["licence"] for package in packages}
+    assert {"chronoquiz", "Flask", "gunicorn", "lxml", "lxml_html_clean"} <= licences.keys()
+    assert {name: terms for name, terms in licences.items() if not is_free(terms)} == {}
+
+
+def is_free(terms):
+    """Return whether a licence, or one of those to choose from, lets us pass a package on."""
+    return any(set(choice.split(" AND ")) <= FREE for choice in terms.split(" OR "))
 
 
 def test_a_wheel_offers_the_command(wheel):

@@ -154,7 +154,11 @@ def test_no_log_tells_the_token_of_an_invitation(tmp_path, port, log_format):
         server.send_signal(signal.SIGINT)
         said, logged = server.communicate(timeout=PATIENCE)
     assert "GET /invitations/<token> 200" in said + logged
-    assert "Exception on /invitations/<token> [GET]" in said + logged
+    (number,) = re.findall(
+        r"Exception on /invitations/<token> \[GET\] \(request (\w+)\)", said + logged
+    )
+    (answered,) = re.findall(r"GET /invitations/<token> 500 .* ms (\w+)", said + logged)
+    assert number == answered
     assert path.rsplit("/", 1)[1] not in said + logged
 
 
@@ -229,4 +233,6 @@ def test_a_server_can_log_in_json(tmp_path, port):
         server.send_signal(signal.SIGINT)
         _, logged = server.communicate(timeout=PATIENCE)
     lines = [json.loads(line) for line in logged.splitlines()]
-    assert any("GET /health 200" in line["message"] for line in lines)
+    (health,) = [line for line in lines if "GET /health 200" in line["message"]]
+    assert health["message"].endswith(f" {health['request']}")
+    assert all("request" not in line for line in lines if line["logger"] == "gunicorn.error")

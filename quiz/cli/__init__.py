@@ -2,6 +2,7 @@
 
 Read in this order: `output` (JSON, tables, progress), `files` (texts and days that are given),
 `opening` (the database, up to date), then the commands, `reading`, `library`, `importing`,
-`imports` (run by the server), `bank`, `teachers`, `database` and `serve`, and `main`, which knows
-where each of them is.
+`imports` and `metrics` (run by the server), `bank`, `teachers`, `database`, `licences`,
+`configuration` (of programs around the server) and `serve`, and `main`, which knows where each of
+them is.
 """

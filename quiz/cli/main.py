@@ -12,7 +12,7 @@ import click
 
 # Where each command is. A module is imported when its command is asked for, so that reading a
 # text does not wait for the database's libraries.
-SERVE = "quiz.cli.serve:serve"
+ALONE = {"licences": "quiz.cli.licences:licences", "serve": "quiz.cli.serve:serve"}
 GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "topics": (
         "What quizzes can be about.",
@@ -53,6 +53,13 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "list": "quiz.cli.teachers:list_teachers",
         },
     ),
+    "configuration": (
+        "What other programs need to know of the server.",
+        {
+            "nginx": "quiz.cli.configuration:nginx",
+            "systemd": "quiz.cli.configuration:systemd",
+        },
+    ),
     "database": (
         "The file that everything is kept in.",
         {
@@ -64,7 +71,10 @@ GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     ),
 }
 # What a server runs, and nobody types.
-HIDDEN = {"imports": {"read": "quiz.cli.imports:read_imports"}}
+HIDDEN = {
+    "imports": {"read": "quiz.cli.imports:read_imports"},
+    "metrics": {"serve": "quiz.cli.metrics:serve_metrics"},
+}
 
 
 class Commands(click.Group):
@@ -102,7 +112,7 @@ def drop_output() -> None:
 
 @click.group(
     cls=Commands,
-    places={"serve": SERVE},
+    places=ALONE,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def quiz() -> None:

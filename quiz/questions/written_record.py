@@ -27,8 +27,13 @@ def to_record(question: WrittenQuestion) -> Record:
         ],
         "key": sorted(question.key) if multiple else list(question.key),
         **told_after(question),
-        **({"in_time": True} if multiple and question.in_time else {}),
+        **kept_order(question),
     }
+
+
+def kept_order(question: WrittenQuestion) -> Record:
+    kept = isinstance(question, WrittenMultipleChoice) and question.in_time
+    return {"in_time": True} if kept else {}
 
 
 def weight_of(choice: WrittenChoice) -> Record:

@@ -22,7 +22,8 @@ from), `topics` (a teacher's, made and deleted), `set_records` (a teacher's sets
 along), `history` (a person's attempts, looked back on), `class_history` (what answers in a class
 show), `sample_class` (to look around in), `belongings` (all that is a person's, to be moved, copied
 out or deleted), `pupils` (the same of one class), `migrations/` (how the tables came to be),
-`upgrading` (bring a database up to date), and `checking` (is everything in it as it should be).
+`upgrading` (bring a database up to date), `checking` (is everything in it as it should be) and
+`readiness` (could an answer be saved now).
 
 Storage functions add and flush; `writing()` commits.
 """

@@ -52,6 +52,19 @@ def can_claim(now: datetime) -> bool:
     return db.session.scalar(waits.where(number_alive(now) < MOST_AT_ONCE).limit(1)) is not None
 
 
+def queue() -> dict[State, int]:
+    """Return how many files are in each state in which they wait for the reading program, or
+    are in its hands; those that it was interrupted at count as well.
+    """
+    states = (State.WAITING, State.READING, State.CONFIRMED, State.ADDING)
+    found = db.session.execute(
+        select(ImportRow.state, func.count())
+        .where(ImportRow.state.in_(states))
+        .group_by(ImportRow.state)
+    )
+    return dict.fromkeys(states, 0) | {State(state): count for state, count in found}
+
+
 def number_alive(now: datetime) -> ColumnElement[int]:
     others = aliased(ImportRow)
     return select(func.count()).where(*alive(others, now)).scalar_subquery()

@@ -17,7 +17,8 @@ stalks), `knowledge` (what answers show of a topic), `remembered` (pairs to be a
 (an attempt), `submitting` (how one ends), `flagging` (a question to come back to), `saving` (in the
 background), `ways_round` (to the key of an exam), `quizzes` (by their codes), `history` (all of
 them), `reviews` (what is to be asked again), `signing` (in and out), `accounts` (one's own),
-`teachers` (and how they come in) and `library` (topics, events, articles).
+`teachers` (and how they come in) and `library` (topics, events, articles). `request_ids` numbers
+all that is asked, so that the log can be searched; `bodies` takes it from a proxy to its end.
 
 Last the review of what was found in an article: `candidates` (what is seen of an event), `review`
 (the page of all), `drafts` (an event as it is typed); then its screens and buttons: `undoing`,

@@ -9,6 +9,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from quiz.web.access import visitor
+from quiz.web.request_ids import request_id
 
 HEADINGS = {
     400: lazy_gettext("That request could not be read."),
@@ -65,6 +66,7 @@ def error_page(error: HTTPException) -> ResponseReturnValue:
         heading=HEADINGS.get(code) or HTTPStatus(code).phrase,
         advice=ADVICE.get(code, ""),
         sent=sent_in_vain(code),
+        number=request_id() if code == 500 else None,
     )
     response = make_response(page, code)
     for name, value in error.get_headers():

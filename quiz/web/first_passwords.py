@@ -16,7 +16,13 @@ from quiz.web.signing import onward
 pages = Blueprint("first_passwords", __name__)
 
 # What can be seen before a password is chosen.
-OPEN = ("first_passwords.first_password", "signing.sign_out", "assets.asset", "home.health")
+OPEN = (
+    "first_passwords.first_password",
+    "signing.sign_out",
+    "assets.asset",
+    "home.health",
+    "home.ready",
+)
 
 
 def register(app: Flask) -> None:

@@ -10,9 +10,10 @@ from wtforms.validators import Regexp
 
 from quiz.events.agreement import shown_date
 from quiz.questions.wishes import QUESTIONS
-from quiz.storage import gradebook, library
+from quiz.storage import gradebook, library, readiness
 from quiz.storage.gradebook import AttemptRow
 from quiz.storage.library import ArticleRow, Sharing, TopicRow
+from quiz.storage.readiness import NotReady
 from quiz.web import drawing, given
 from quiz.web.access import topics_of_classes, visitor
 from quiz.web.attempts import shown_attempts
@@ -23,6 +24,8 @@ from quiz.web.scale import Scale, outermost_days
 pages = Blueprint("home", __name__)
 
 PAST_ATTEMPTS = 5
+
+FOR_SUPERVISORS = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
 
 
 class StartForm(PageForm):
@@ -124,4 +127,14 @@ def about() -> str:
 def health() -> tuple[str, dict[str, str]]:
     """Tell a supervisor that pages and database answer."""
     library.topics()
-    return "ok\n", {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
+    return "ok\n", FOR_SUPERVISORS
+
+
+@pages.get("/ready")
+def ready() -> tuple[str, int, dict[str, str]]:
+    """Tell a supervisor that answers can be saved, or why they cannot."""
+    try:
+        readiness.check_ready()
+    except NotReady as trouble:
+        return f"not ready: {trouble}\n", 503, FOR_SUPERVISORS
+    return "ready\n", 200, FOR_SUPERVISORS

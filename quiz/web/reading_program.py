@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from flask import current_app
@@ -31,7 +32,8 @@ def start_what_waits() -> None:
 def start(import_id: int) -> None:
     """Start the program with a file that was claimed."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("QUIZ_")}
-    settings = to_environment(current_app.extensions["settings"])
+    # What it does is not the server's, and not measured.
+    settings = to_environment(replace(current_app.extensions["settings"], metrics=None))
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "quiz", "imports", "read", str(import_id)],
         env={**ours, **settings, **apart.environment()},

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -193,6 +193,7 @@ def response(attempt_id: int, position: int) -> ResponseReturnValue:
         evidence = evidence_of(item.question, form.answer)
         with writing():
             saved = responses.record(attempt_id, position, given, evidence)
+        g.answer_saved = saved
         if saved and not shown.may.explained:
             after = gradebook.first_open_position(attempt_id, position)
             return redirect(onward(shown.row, after), 303)
@@ -246,7 +247,9 @@ def save(shown: ShownAttempt, item: Item, form: ResponseForm) -> bool:
     if shown.row.exam:
         given = responded(shown, item, form)
         with writing():
-            return responses.revise(attempt_id, position, given, form.revision)
+            saved = responses.revise(attempt_id, position, given, form.revision)
+        g.answer_saved = saved
+        return saved
     with writing():
         return drafts.save_draft(
             attempt_id, position, form.answer, form.revision, shown.now, sure=sure

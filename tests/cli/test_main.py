@@ -19,14 +19,25 @@ def told(result):
 
 def test_help_names_every_command(run):
     listed = run("--help").stdout
-    groups = ("topics", "articles", "dates", "events", "questions", "sets", "teachers", "database")
-    for command in ("serve", *groups):
+    groups = (
+        "topics",
+        "articles",
+        "dates",
+        "events",
+        "questions",
+        "sets",
+        "teachers",
+        "configuration",
+        "database",
+    )
+    for command in ("licences", "serve", *groups):
         assert f"\n  {command} " in listed
 
 
 @pytest.mark.parametrize(
     "command",
     [
+        "licences",
         "serve",
         "topics list",
         "articles list",
@@ -41,6 +52,8 @@ def test_help_names_every_command(run):
         "sets list",
         "teachers invite",
         "teachers list",
+        "configuration nginx",
+        "configuration systemd",
         "database upgrade",
         "database check",
         "database backup",

@@ -206,3 +206,17 @@ def test_that_no_day_is_known_can_be_said_too(ada):
     with writing():
         imports.read_again(row.id, None)
     assert imports.import_of(ada, row.id).published == ""
+
+
+def test_the_queue_is_what_waits_for_the_program_or_is_in_its_hands(ada):
+    first, *_ = sent(ada, 1, 2, 3)
+    claim()
+    confirmed = make_import(ada, "In 1880 it rained.", read=True)
+    with writing():
+        imports.queue_to_add(confirmed.id)
+    make_import(ada, "In 1881 it rained.", read=True)
+    waits = {State.WAITING: 2, State.READING: 1, State.CONFIRMED: 1, State.ADDING: 0}
+    assert claims.queue() == waits
+    with writing():
+        imports.discard(first)
+    assert claims.queue() == waits | {State.READING: 0}

@@ -15,6 +15,7 @@ from quiz.storage.accounts import PersonRow
 from quiz.storage.database import (
     UnusableDatabase,
     database_file,
+    database_size,
     db,
     explaining_trouble,
     explanation,
@@ -34,6 +35,15 @@ def test_every_connection_is_as_it_was_measured_to_be_best(shelves):
     assert pragma("foreign_keys") == 1
     assert pragma("synchronous") == 1  # NORMAL
     assert pragma("busy_timeout") >= 5000
+
+
+def test_the_size_counts_what_is_not_yet_put_in_its_place(shelves):
+    before = database_size()
+    with writing():
+        db.session.add_all(PersonRow(created_at=NOON) for _ in range(1000))
+    assert database_size() > before > 0
+    db.engine.dispose()
+    assert database_size() == database_file().stat().st_size
 
 
 def test_what_a_writing_block_does_is_kept(shelves):

@@ -1,11 +1,12 @@
-"""The front page, about and health."""
+"""The front page, about, health and readiness."""
 
 import re
 
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import func, select, text
 
 from quiz.storage.accounts import PersonRow
-from quiz.storage.database import db
+from quiz.storage.database import db, writing
 from tests.people import TOPIC, right_answer
 
 
@@ -78,3 +79,23 @@ def test_links_lead_somewhere(chi):
     for address in set(re.findall(r'href="(/[^"#]*)"', page.text)):
         assert chi.open(address).status_code == 200, address
     assert f"/topics/{TOPIC}/attempts" in page.text
+
+
+@pytest.mark.parametrize("address", ["/health", "/ready"])
+def test_what_supervisors_ask_is_nobodys_and_never_kept(chi, address):
+    chi.make_account("Chi")
+    answer = chi.client.get(address)
+    assert answer.status_code == 200
+    assert answer.content_type == "text/plain; charset=utf-8"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_server_that_cannot_save_says_why_in_plain_words(app, chi):
+    assert chi.open("/ready").text == "ready\n"
+    with app.app_context(), writing():
+        db.session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    answer = chi.open("/ready")
+    assert answer.status_code == 503
+    assert answer.text == "not ready: the database is not of this version; restart the server\n"
+    assert answer.headers["Cache-Control"] == "no-store"
