@@ -21,8 +21,11 @@ from sqlalchemy.types import TypeDecorator
 from quiz.config import Settings
 
 # How long a statement waits for a lock. Writers queue in `Turns`, so this is for what stands
-# outside the queue: a checkpoint, a backup, another program.
-BUSY_MILLISECONDS = 15_000
+# outside the queue: a checkpoint, another program.
+BUSY_MILLISECONDS = 5_000
+# Where one writer has waited so long in vain, the next ones do not: they would all stand in a row,
+# and nobody would be left to show pages.
+LOCKED_OUT_MILLISECONDS = 100
 
 # What to do, by the words in what the database says.
 REMEDIES = {
@@ -88,6 +91,7 @@ class Turns:
         self.threads = threading.Lock()
         self.holder: int | None = None
         self.tell_wait: Callable[[float], None] = unheard
+        self.locked_out = False  # whether the last writer found the database locked by others
 
     @contextmanager
     def taken(self) -> Iterator[None]:
@@ -143,8 +147,26 @@ def connect(app: Flask, settings: Settings) -> None:
 
 def begin(connection: Connection) -> None:
     """Begin a transaction: a reader's whenever it comes to it, a writer's with the lock at once."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get("writes", False):
+        begin_writing(connection, turns())
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def begin_writing(connection: Connection, queue: Turns) -> None:
+    file = connection.connection.driver_connection
+    assert file is not None
+    if queue.locked_out:
+        file.execute(f"PRAGMA busy_timeout={LOCKED_OUT_MILLISECONDS}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except DBAPIError as trouble:
+        queue.locked_out = "locked" in str(trouble.orig)
+        raise
+    else:
+        queue.locked_out = False
+    finally:
+        file.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
 
 
 def database_file() -> Path:

@@ -8,6 +8,8 @@ from flask_babel import gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from quiz.storage.database import explanation
+from quiz.storage.hindrances import TROUBLES, Hindrance, hindrance
 from quiz.web.access import visitor
 from quiz.web.request_ids import request_id
 
@@ -32,11 +34,42 @@ ADVICE = {
     429: lazy_gettext("Wait a minute, then try again. Nothing is lost."),
     500: lazy_gettext("Every answer you were told is saved is saved. Try again in a moment."),
 }
+# What hinders the database: the status, what it is, and what to do.
+HINDRANCES = {
+    Hindrance.FULL: (
+        507,
+        lazy_gettext("There is no room left on the server’s disk."),
+        lazy_gettext(
+            "What was saved before is not lost, but nothing new can be saved. Tell whoever looks "
+            "after this server to make room, then try again."
+        ),
+    ),
+    Hindrance.UNWRITABLE: (
+        503,
+        lazy_gettext("The server cannot write to its disk."),
+        lazy_gettext(
+            "What was saved before is not lost, but nothing new can be saved. Tell whoever looks "
+            "after this server, then try again."
+        ),
+    ),
+    Hindrance.LOCKED: (
+        503,
+        lazy_gettext("Another program is using the database."),
+        lazy_gettext(
+            "What was saved before is not lost, but nothing new can be saved until it has ended. "
+            "Wait half a minute, then try again."
+        ),
+    ),
+}
+RETRY_AFTER = {"Retry-After": "30"}  # seconds
+SECRET = ("csrf_token", "password", "again", "current")
 
 
 def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, show_again)
     app.register_error_handler(HTTPException, error_page)
+    for trouble in TROUBLES:
+        app.register_error_handler(trouble, hindered_page)
 
 
 def show_again(_error: CSRFError) -> ResponseReturnValue:
@@ -75,15 +108,35 @@ def error_page(error: HTTPException) -> ResponseReturnValue:
     return response
 
 
-def sent_in_vain(code: int) -> list[tuple[str, str]]:
+def hindered_page(trouble: Exception) -> ResponseReturnValue:
+    """Return a page on what hinders the database, with what was sent, to be sent again.
+
+    Nothing of it is saved: `writing()` undid it. What is no hindrance is a mistake, and goes on.
+    """
+    found = hindrance(trouble)
+    if found is None:
+        raise trouble
+    current_app.logger.error(explanation(str(getattr(trouble, "orig", trouble))))
+    code, heading, advice = HINDRANCES[found]
+    page = render_template(
+        "errors/error.html", code=code, heading=heading, advice=advice, sent=sent_fields()
+    )
+    return make_response(page, code, RETRY_AFTER)
+
+
+def sent_in_vain(code: int) -> list[tuple[str, str]] | None:
     """Return the fields that were sent to what is not there for who sent them, to be sent again.
 
     It may be there for whoever they were signed in as; what they typed must not be lost.
     """
-    if code != 404 or request.method != "POST" or signed_in():
-        return []
-    secret = ("csrf_token", "password", "again", "current")
-    return [field for field in request.form.items(multi=True) if field[0] not in secret]
+    return sent_fields() if code == 404 and not signed_in() else None
+
+
+def sent_fields() -> list[tuple[str, str]] | None:
+    """Return what was sent and may stand on a page; None where the page was only asked for."""
+    if request.method != "POST":
+        return None
+    return [field for field in request.form.items(multi=True) if field[0] not in SECRET]
 
 
 def signed_in() -> bool:

@@ -1,16 +1,18 @@
 """The connection, and writing one at a time."""
 
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from quiz.storage import accounts
+from quiz.storage import accounts, database
 from quiz.storage.accounts import PersonRow
 from quiz.storage.database import (
     UnusableDatabase,
@@ -19,6 +21,7 @@ from quiz.storage.database import (
     db,
     explaining_trouble,
     explanation,
+    turns,
     writing,
 )
 from tests.factories import NOON
@@ -191,6 +194,27 @@ def test_the_databases_own_errors_become_a_sentence(shelves, statement, remedy):
 
 def test_a_lock_that_does_not_end_is_told_with_what_to_do(shelves):
     assert "try again when that has ended" in explanation("database is locked")
+
+
+def test_where_one_writer_waited_in_vain_the_next_do_not_wait(shelves, monkeypatch):
+    monkeypatch.setattr(database, "BUSY_MILLISECONDS", 10)
+    pragma("busy_timeout=10")
+    with closing(sqlite3.connect(database_file(), isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        refused_to_write()
+        # Whoever waits as the first did from now on waits for an hour.
+        monkeypatch.setattr(database, "BUSY_MILLISECONDS", 3_600_000)
+        pragma("busy_timeout=3600000")
+        refused_to_write()
+        assert pragma("busy_timeout") == 3_600_000
+    with writing():
+        accounts.new_guest(NOON)
+    assert not turns().locked_out
+
+
+def refused_to_write():
+    with pytest.raises(OperationalError, match="locked"), writing():
+        pass
 
 
 def test_the_file_of_the_queue_is_for_this_user_only(shelves):
