@@ -26,6 +26,7 @@ class Settings:
 
     `secret_key` is None where it is to be made and kept in the instance folder (`kept_secret`);
     `allowed_hosts` is empty where any name will do; `time_zone` is None for the machine's own.
+    A copy of the database is put into `backups` every night; None where none is wanted.
     """
 
     instance: Path
@@ -36,6 +37,7 @@ class Settings:
     time_zone: ZoneInfo | None = None
     synchronous: str = "NORMAL"
     log_format: str = "text"
+    backups: Path | None = None
 
 
 def from_environment(environ: Mapping[str, str], instance: Path) -> Settings:
@@ -68,6 +70,7 @@ def from_environment(environ: Mapping[str, str], instance: Path) -> Settings:
         time_zone=setting("QUIZ_TIME_ZONE", read_zone, None),
         synchronous=setting("QUIZ_SYNCHRONOUS", one_of("NORMAL", "FULL"), "NORMAL"),
         log_format=setting("QUIZ_LOG_FORMAT", one_of("text", "json"), "text"),
+        backups=setting("QUIZ_BACKUPS", read_folder, None),
     )
     if complaints:
         raise UnusableSetting(" ".join(complaints))
@@ -85,6 +88,7 @@ def to_environment(settings: Settings) -> dict[str, str]:
         "QUIZ_TIME_ZONE": settings.time_zone and settings.time_zone.key,
         "QUIZ_SYNCHRONOUS": settings.synchronous,
         "QUIZ_LOG_FORMAT": settings.log_format,
+        "QUIZ_BACKUPS": settings.backups and str(settings.backups),
     }
     return {name: value for name, value in asked.items() if value}
 

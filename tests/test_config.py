@@ -32,6 +32,7 @@ def test_nothing_needs_to_be_set():
             time_zone=ZoneInfo("Asia/Seoul"),
             synchronous="FULL",
             log_format="json",
+            backups=Path("/mnt/backups"),
         ),
     ],
 )
@@ -53,6 +54,7 @@ def test_everything_can_be_set():
         QUIZ_TIME_ZONE="Asia/Seoul",
         QUIZ_SYNCHRONOUS="full",
         QUIZ_LOG_FORMAT="JSON",
+        QUIZ_BACKUPS="/mnt/backups",
     ) == Settings(
         instance=Path("/var/quiz"),
         database=Path("/data/school.sqlite3"),
@@ -62,6 +64,7 @@ def test_everything_can_be_set():
         time_zone=ZoneInfo("Asia/Seoul"),
         synchronous="FULL",
         log_format="json",
+        backups=Path("/mnt/backups"),
     )
 
 
@@ -100,6 +103,7 @@ def test_a_relative_database_stands_in_the_instance_folder():
         ("QUIZ_TIME_ZONE", "x" * 5000),
         ("QUIZ_SYNCHRONOUS", "OFF"),
         ("QUIZ_LOG_FORMAT", "xml"),
+        ("QUIZ_BACKUPS", __file__),
     ],
 )
 def test_a_wrong_setting_is_told_in_a_short_sentence(name, given):
