@@ -32,6 +32,7 @@ class Settings:
     `secret_key` is None where it is to be made and kept in the instance folder (`kept_secret`);
     `allowed_hosts` is empty where any name will do; `time_zone` is None for the machine's own.
     `metrics` is where figures of the server can be read, None where nowhere.
+    A copy of the database is put into `backups` every night; None where none is wanted.
     """
 
     instance: Path
@@ -43,6 +44,7 @@ class Settings:
     synchronous: str = "NORMAL"
     log_format: str = "text"
     metrics: Address | None = None
+    backups: Path | None = None
 
 
 def from_environment(environ: Mapping[str, str], instance: Path) -> Settings:
@@ -76,6 +78,7 @@ def from_environment(environ: Mapping[str, str], instance: Path) -> Settings:
         synchronous=setting("QUIZ_SYNCHRONOUS", one_of("NORMAL", "FULL"), "NORMAL"),
         log_format=setting("QUIZ_LOG_FORMAT", one_of("text", "json"), "text"),
         metrics=setting("QUIZ_METRICS", read_metrics, None),
+        backups=setting("QUIZ_BACKUPS", read_folder, None),
     )
     if complaints:
         raise UnusableSetting(" ".join(complaints))
@@ -94,6 +97,7 @@ def to_environment(settings: Settings) -> dict[str, str]:
         "QUIZ_SYNCHRONOUS": settings.synchronous,
         "QUIZ_LOG_FORMAT": settings.log_format,
         "QUIZ_METRICS": settings.metrics and "[{}]:{}".format(*settings.metrics),
+        "QUIZ_BACKUPS": settings.backups and str(settings.backups),
     }
     return {name: value for name, value in asked.items() if value}
 

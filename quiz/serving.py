@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +17,9 @@ from gunicorn.glogging import Logger
 
 from quiz.app import environment_settings
 from quiz.articles import apart
+from quiz.config import Settings
+from quiz.storage import nightly, presence
+from quiz.storage.database import UnusableDatabase
 from quiz.web.teachers import without_token
 
 wsgi_app = "quiz.app:create_app()"
@@ -138,3 +143,35 @@ def when_ready(_server: Any) -> None:
                 command, env=environment, stdin=subprocess.PIPE, start_new_session=True
             )
         )
+
+
+# In seconds: from one look at the clock to the next, and from a backup that failed to another try.
+LOOK, RETRY = 60, 3600
+
+
+def post_worker_init(worker: Any) -> None:
+    """Let it be known that a server is at the database, and see to its backups."""
+    app = worker.wsgi
+    with app.app_context():
+        presence.serve()
+    if settings.backups:
+        given = (app, settings, worker.log)
+        threading.Thread(target=back_up_nightly, args=given, name="backups", daemon=True).start()
+
+
+def back_up_nightly(app: Any, settings: Settings, log: Logger) -> None:
+    """Make a backup every night, in one of all workers; where it ends, another goes on."""
+    assert settings.backups is not None
+    with app.app_context():
+        presence.await_nights()
+        while True:
+            now = datetime.now(UTC).astimezone(settings.time_zone)
+            try:
+                made = nightly.back_up_if_due(settings.backups, now)
+            except UnusableDatabase as trouble:
+                log.error("No backup was made: %s It is tried again in an hour.", trouble)
+                time.sleep(RETRY)
+            else:
+                if made:
+                    log.info("The database is backed up to %s.", made)
+                time.sleep(LOOK)

@@ -40,18 +40,30 @@ class Server:
 
     folder: Path
     port: int
+    settings: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
 
     @property
     def database(self) -> Path:
         return self.folder / "quiz.sqlite3"
 
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command beside the server."""
+        return subprocess.run(
+            [sys.executable, "-m", "quiz", *arguments],
+            cwd=ROOT,
+            env=environment(self.folder, **self.settings),
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+
     def start(self) -> None:
         with (self.folder / "log").open("a") as log:
             self.process = subprocess.Popen(
                 command(self.port),
                 cwd=ROOT,
-                env=environment(self.folder),
+                env=environment(self.folder, **self.settings),
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # so that all of it can be killed at once
@@ -265,11 +277,28 @@ class Remains:
 
 def remains(server: Server, students: Sequence[Student]) -> Remains:
     """Compare a database with what its students were told, and with itself."""
-    return Remains(lost(server, students), doubled(server, students), unsound(server))
+    told = so_far(students)
+    return Remains(lost(server.database, told), doubled(server, students), unsound(server))
 
 
-def lost(server: Server, students: Sequence[Student]) -> list[str]:
-    with closing(sqlite3.connect(server.database)) as database:
+@dataclass(frozen=True)
+class Told:
+    """What students were told is saved up to a moment, and whatever they send after it."""
+
+    answers: dict[tuple[int, int], Sent]
+    handed_in: frozenset[int]
+
+
+def so_far(students: Sequence[Student]) -> Told:
+    return Told(
+        {key: Sent(one.states, one.acknowledged) for key, one in all_sent(students).items()},
+        frozenset(attempt for student in students for attempt in student.handed_in),
+    )
+
+
+def lost(file: Path, told: Told) -> list[str]:
+    """Return what students were told is saved, and is not in a database."""
+    with closing(sqlite3.connect(file)) as database:
         stored = {
             (attempt, position): (given, record)
             for attempt, position, given, record in database.execute(
@@ -279,12 +308,11 @@ def lost(server: Server, students: Sequence[Student]) -> list[str]:
         }
         ended = database.execute("SELECT id FROM attempts WHERE finished_at IS NOT NULL").fetchall()
     found = []
-    for (attempt, position), one in all_sent(students).items():
+    for (attempt, position), one in told.answers.items():
         given, record = stored.get((attempt, position), (None, ""))
         if one.acknowledged and given not in [text_of(record, state) for state in one.possible]:
             found.append(f"attempt {attempt}, question {position}: {given} is stored")
-    handed_in = {attempt for student in students for attempt in student.handed_in}
-    open_again = handed_in - {attempt for (attempt,) in ended}
+    open_again = told.handed_in - {attempt for (attempt,) in ended}
     return found + [f"attempt {attempt} was handed in, and is open" for attempt in open_again]
 
 
@@ -311,19 +339,12 @@ def doubled(server: Server, students: Sequence[Student]) -> list[str]:
 
 def unsound(server: Server) -> list[str]:
     """Return what `quiz database check` finds: damage, and counts that are not the sums."""
-    checked = subprocess.run(
-        [sys.executable, "-m", "quiz", "database", "check"],
-        cwd=ROOT,
-        env=environment(server.folder),
-        capture_output=True,
-        check=False,
-        text=True,
-    )
+    checked = server.run("database", "check")
     return [] if checked.returncode == 0 else (checked.stdout + checked.stderr).splitlines()
 
 
 def all_sent(students: Sequence[Student]) -> dict[tuple[int, int], Sent]:
-    return {key: one for student in students for key, one in student.sent.items()}
+    return {key: one for student in students for key, one in list(student.sent.items())}
 
 
 def text_of(record: str, state: list[tuple[str, str]]) -> str | None:

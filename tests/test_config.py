@@ -34,6 +34,7 @@ def test_nothing_needs_to_be_set():
             synchronous="FULL",
             log_format="json",
             metrics=("::1", 9464),
+            backups=Path("/mnt/backups"),
         ),
     ],
 )
@@ -56,6 +57,7 @@ def test_everything_can_be_set():
         QUIZ_SYNCHRONOUS="full",
         QUIZ_LOG_FORMAT="JSON",
         QUIZ_METRICS="127.0.0.1:9464",
+        QUIZ_BACKUPS="/mnt/backups",
     ) == Settings(
         instance=Path("/var/quiz"),
         database=Path("/data/school.sqlite3"),
@@ -66,6 +68,7 @@ def test_everything_can_be_set():
         synchronous="FULL",
         log_format="json",
         metrics=("127.0.0.1", 9464),
+        backups=Path("/mnt/backups"),
     )
 
 
@@ -132,6 +135,7 @@ def test_a_relative_database_stands_in_the_instance_folder():
         ("QUIZ_METRICS", "[::]:9464"),
         ("QUIZ_METRICS", "localhost:9464"),
         ("QUIZ_METRICS", "quiz.example.org:9464"),
+        ("QUIZ_BACKUPS", __file__),
     ],
 )
 def test_a_wrong_setting_is_told_in_a_short_sentence(name, given):

@@ -4,7 +4,16 @@ import shutil
 import sqlite3
 from contextlib import closing
 
-from tests.killing import Server, acknowledged, answering, free_port, kill_often, lost, remains
+from tests.killing import (
+    Server,
+    acknowledged,
+    answering,
+    free_port,
+    kill_often,
+    lost,
+    remains,
+    so_far,
+)
 
 
 def test_of_what_was_acknowledged_nothing_is_lost_or_doubled_when_processes_are_killed(
@@ -20,4 +29,4 @@ def test_of_what_was_acknowledged_nothing_is_lost_or_doubled_when_processes_are_
     assert (found.lost, found.doubled, found.unsound) == ([], [], [])
     with closing(sqlite3.connect(server.database, isolation_level=None)) as database:
         database.execute("UPDATE items SET answer = NULL, answered_at = NULL, draft = NULL")
-    assert lost(server, students) != []
+    assert lost(server.database, so_far(students)) != []

@@ -19,6 +19,8 @@ from pathlib import Path
 
 import pytest
 
+from quiz import serving as gunicorns
+from quiz.config import Settings
 from quiz.serving import JsonLines, logging_settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -236,3 +238,32 @@ def test_a_server_can_log_in_json(tmp_path, port):
     (health,) = [line for line in lines if "GET /health 200" in line["message"]]
     assert health["message"].endswith(f" {health['request']}")
     assert all("request" not in line for line in lines if line["logger"] == "gunicorn.error")
+    assert any("GET /health 200" in line["message"] for line in lines)
+
+
+class Stopped(Exception):
+    """The server ends."""
+
+
+def test_a_backup_that_fails_is_logged_with_the_reason_and_tried_again(
+    shelves, tmp_path, monkeypatch, caplog
+):
+    in_the_way, waited = tmp_path / "stick", []
+    in_the_way.touch()
+
+    def sleep(seconds):
+        waited.append(seconds)
+        if len(waited) == 2:
+            raise Stopped
+        in_the_way.unlink()
+
+    monkeypatch.setattr(gunicorns.time, "sleep", sleep)
+    settings = Settings(tmp_path, tmp_path / "quiz.sqlite3", backups=in_the_way / "quiz")
+    with caplog.at_level(logging.INFO), pytest.raises(Stopped):
+        gunicorns.back_up_nightly(shelves, settings, logging.getLogger("server"))
+    failed, made = (record.getMessage() for record in caplog.records if record.name == "server")
+    assert failed.startswith("No backup was made: ")
+    assert "Not a directory" in failed
+    assert waited == [gunicorns.RETRY, gunicorns.LOOK]
+    (copy,) = (in_the_way / "quiz").iterdir()
+    assert made == f"The database is backed up to {copy}."

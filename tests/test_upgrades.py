@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from flask import Flask
 
 from quiz.config import Settings
-from quiz.storage import checking
+from quiz.storage import backups, checking
 from quiz.storage.database import connect, database_file, db
 from quiz.storage.upgrading import bring_up_to_date, configuration, head
 from tests.conftest import settle
@@ -71,6 +71,21 @@ def test_everything_that_is_in_a_database_of_any_version_is_there_after_the_upgr
         assert rows(database, columns) == before
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [(head(),)]
+    assert list(checking.problems()) == []
+
+
+def test_a_backup_of_an_earlier_version_is_put_back_and_brought_up_to_date(old, tmp_path):
+    old("0006")
+    backup = tmp_path / "old.sqlite3"
+    backups.back_up(backup, lambda done, pages: None)
+    with opened() as database:
+        columns = tables(database)
+        before = rows(database, columns)
+    upgrade(tmp_path)
+    backups.restore(backup, lambda done, pages: None)
+    bring_up_to_date(topics=tmp_path / "topics")
+    with opened() as database:
+        assert rows(database, columns) == before
     assert list(checking.problems()) == []
 
 

@@ -11,6 +11,7 @@ from quiz.cli.opening import opened_database, unopened_database
 from quiz.storage import backups, checking
 from quiz.storage.backups import Progress
 from quiz.storage.database import database_file
+from quiz.storage.presence import unserved
 
 
 @click.command()
@@ -63,11 +64,13 @@ def back_up(file: Path) -> None:
 def restore(file: Path, yes: bool) -> None:
     """Put a backup FILE in the place of the database, be it sound, broken or missing.
 
-    What was there is kept beside it, in a file whose name is said at the end.
+    A server that uses the database is to be stopped first. A backup of an earlier version is
+    brought up to date, one of a later version is refused. What was there is kept beside it, in
+    a file whose name is said at the end.
 
     Example: quiz database restore monday.sqlite3
     """
-    with unopened_database():
+    with unopened_database(), unserved():
         backups.inspect(file)
         if not yes:
             click.confirm(f"Put {file} in the place of {database_file()}?", abort=True, err=True)

@@ -28,6 +28,9 @@ def serve(host: str, port: int, workers: int | None) -> None:
     question files sent so long ago, and the work of students who left a class longer ago than it
     keeps that.
 
+    Where QUIZ_BACKUPS names a folder, a copy of the database is put there every night at 3: the
+    last 7 are kept, and of the 4 weeks before those the last of each.
+
     Example: quiz serve --host 0.0.0.0 --port 9000
     """
     with listening(host, port) as listener:

@@ -23,7 +23,8 @@ teacher's sets, to be taken along), `history` (a person's attempts, looked back 
 (what answers in a class show), `sample_class` (to look around in), `belongings` (all that is a
 person's, to be moved, copied out or deleted), `pupils` (the same of one class), `migrations/` (how
 the tables came to be), `upgrading` (bring a database up to date), `checking` (is everything in it
-as it should be) and `readiness` (could an answer be saved now).
+as it should be), `presence` (who is at it), `backups` (copies of it), `nightly` (made every night)
+and `readiness` (could an answer be saved now).
 
 Storage functions add and flush; `writing()` commits.
 """

@@ -1,4 +1,4 @@
-"""Copies of the database, made and put back while it is in use."""
+"""Copies of the database, made while it is in use, and put back."""
 
 import os
 import sqlite3
@@ -41,8 +41,9 @@ def back_up(target: Path, progress: Progress) -> None:
 def restore(backup: Path, progress: Progress) -> Path | None:
     """Put a backup in the place of the database; return where what was there is kept, if anything.
 
-    Whoever writes waits meanwhile. Raises UnusableDatabase where the file is no sound backup that
-    this version can read; the database is then as it was.
+    No server may be at it meanwhile (`presence.unserved`), and whoever else writes waits. Raises
+    UnusableDatabase where the file is no sound backup that this version can read; the database is
+    then as it was.
     """
     inspect(backup)
     here = database_file()
