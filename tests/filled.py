@@ -54,6 +54,7 @@ from tests.factories import (
     make_topic,
     make_written_choice,
 )
+from tests.filing import make_question_file
 from tests.sittings import sit
 
 # Whom and what there could not be before a step; what hangs on it goes too.
@@ -91,6 +92,7 @@ def fill() -> None:
     edit(topic, ada)
     make_report(chi.id, topic)
     make_import(ada.id)
+    make_question_file(ada.id)
     teach(topic, question_set, ada)
     sit_own_exam(topic)
 

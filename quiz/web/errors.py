@@ -119,7 +119,12 @@ def hindered_page(trouble: Exception) -> ResponseReturnValue:
     current_app.logger.error(explanation(str(getattr(trouble, "orig", trouble))))
     code, heading, advice = HINDRANCES[found]
     page = render_template(
-        "errors/error.html", code=code, heading=heading, advice=advice, sent=sent_fields()
+        "errors/error.html",
+        code=code,
+        heading=heading,
+        advice=advice,
+        sent=sent_fields(),
+        number=None,
     )
     return make_response(page, code, RETRY_AFTER)
 
