@@ -206,3 +206,17 @@ def test_that_no_day_is_known_can_be_said_too(ada):
     with writing():
         imports.read_again(row.id, None)
     assert imports.import_of(ada, row.id).published == ""
+
+
+def test_a_clock_that_is_set_back_keeps_nothing_that_has_stopped(ada):
+    first, second, _ = sent(ada, 1, 2, 3)
+    assert [claim(), claim(), claim()] == [first, second, None]
+    earlier = NOON - timedelta(hours=1)
+    assert imports.import_of(ada, first).is_stopped(earlier)
+    with writing():
+        assert claims.beat(second, NOON, earlier, 50)
+    assert not imports.import_of(ada, second).is_stopped(earlier)
+    with writing():
+        assert claims.start_again(first, earlier)
+        assert not claims.start_again(second, earlier)
+    assert claim(earlier) == first
