@@ -71,7 +71,11 @@ def number_alive(now: datetime) -> ColumnElement[int]:
 
 
 def alive(row: type[ImportRow], now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return row.state.in_(UNDER_WAY), row.beat_at >= now - SILENCE
+    return row.state.in_(UNDER_WAY), heard_of(row, now)
+
+
+def heard_of(row: type[ImportRow], now: datetime) -> ColumnElement[bool]:
+    return row.beat_at.between(now - SILENCE, now + SILENCE)
 
 
 def claimed(import_id: int) -> ImportRow | None:
@@ -139,7 +143,7 @@ def start_again(import_id: int, now: datetime) -> bool:
         .where(
             ImportRow.id == import_id,
             ImportRow.state.in_(UNDER_WAY),
-            ImportRow.beat_at < now - SILENCE,
+            ~heard_of(ImportRow, now),
         )
         .values(
             state=case((ImportRow.state == State.READING, State.WAITING), else_=State.CONFIRMED),

@@ -110,7 +110,10 @@ class ImportRow(Row):
 
     def is_stopped(self, now: datetime) -> bool:
         """Return whether it was being read or added, but is no more."""
-        return self.state in UNDER_WAY and (self.beat_at is None or now - self.beat_at > SILENCE)
+        # A time to come is from before a clock was set back: who is at it says a new one soon.
+        return self.state in UNDER_WAY and (
+            self.beat_at is None or abs(now - self.beat_at) > SILENCE
+        )
 
 
 def as_json(fields: Mapping[str, Said]) -> str:

@@ -4,7 +4,7 @@ import hashlib
 import math
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Index, delete, select
+from sqlalchemy import ColumnElement, Index, and_, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quiz.messages import Complaint, Message, counted
@@ -14,6 +14,8 @@ from quiz.storage.database import Row, db
 WINDOW = timedelta(minutes=15)
 MOST_PER_ACCOUNT = 10
 MOST_PER_ADDRESS = 100  # a school may have one address
+# What is later than now by more than this was tried before a clock was set back.
+AHEAD = timedelta(minutes=1)
 
 
 class TooManyTries(Complaint):
@@ -64,7 +66,7 @@ def note(username: str, address: str, now: datetime) -> None:
     name that nobody has counts like any other.
     """
     account_digest, address_digest = digest(usernames.key(username)), digest(address)
-    db.session.execute(delete(PasswordTryRow).where(PasswordTryRow.tried_at <= now - WINDOW))
+    db.session.execute(delete(PasswordTryRow).where(~counts(now)))
     wait = max(
         wait_for(PasswordTryRow.account == account_digest, MOST_PER_ACCOUNT, now),
         wait_for(PasswordTryRow.address == address_digest, MOST_PER_ADDRESS, now),
@@ -82,7 +84,7 @@ def check_code(address: str, now: datetime) -> None:
 
 def note_code(address: str, now: datetime) -> None:
     """Count a code that was wrong."""
-    db.session.execute(delete(PasswordTryRow).where(PasswordTryRow.tried_at <= now - WINDOW))
+    db.session.execute(delete(PasswordTryRow).where(~counts(now)))
     db.session.add(PasswordTryRow(account=code_digest(address), address="", tried_at=now))
 
 
@@ -94,12 +96,17 @@ def wait_for(whose: ColumnElement[bool], most: int, now: datetime) -> timedelta:
     """Return how long until fewer than `most` tries lie within the window; nothing if now."""
     decisive = db.session.scalar(
         select(PasswordTryRow.tried_at)
-        .where(whose)
+        .where(whose, counts(now))
         .order_by(PasswordTryRow.tried_at.desc())
         .offset(most - 1)
         .limit(1)
     )
     return decisive + WINDOW - now if decisive else timedelta()
+
+
+def counts(now: datetime) -> ColumnElement[bool]:
+    """Return that a try lies within the window, by the clock as it is now."""
+    return and_(PasswordTryRow.tried_at > now - WINDOW, PasswordTryRow.tried_at <= now + AHEAD)
 
 
 def forget(username: str) -> None:

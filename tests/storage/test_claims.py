@@ -220,3 +220,17 @@ def test_the_queue_is_what_waits_for_the_program_or_is_in_its_hands(ada):
     with writing():
         imports.discard(first)
     assert claims.queue() == waits | {State.READING: 0}
+
+
+def test_a_clock_that_is_set_back_keeps_nothing_that_has_stopped(ada):
+    first, second, _ = sent(ada, 1, 2, 3)
+    assert [claim(), claim(), claim()] == [first, second, None]
+    earlier = NOON - timedelta(hours=1)
+    assert imports.import_of(ada, first).is_stopped(earlier)
+    with writing():
+        assert claims.beat(second, NOON, earlier, 50)
+    assert not imports.import_of(ada, second).is_stopped(earlier)
+    with writing():
+        assert claims.start_again(first, earlier)
+        assert not claims.start_again(second, earlier)
+    assert claim(earlier) == first

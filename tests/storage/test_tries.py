@@ -125,3 +125,21 @@ def test_wrong_codes_are_counted_by_address_apart_from_passwords(shelves):
     with writing():
         tries.note_code(SCHOOL, NOON + WINDOW)
     assert rows() == 1
+
+
+def test_a_clock_that_is_set_back_locks_nobody_out(shelves):
+    for _ in range(MOST_PER_ACCOUNT):
+        try_password()
+    tries_at = timedelta(hours=-1)
+    try_password(after=tries_at)
+    for _ in range(MOST_PER_ACCOUNT - 1):
+        try_password(after=tries_at)
+    with pytest.raises(TooManyTries, match="Wait 15 minutes, then try again"):
+        try_password(after=tries_at)
+
+
+def test_who_waited_for_the_queue_forgets_no_try_that_came_before(shelves):
+    for _ in range(MOST_PER_ACCOUNT):
+        try_password(after=timedelta(seconds=10))
+    with pytest.raises(TooManyTries):
+        try_password()
