@@ -68,8 +68,12 @@ class QuestionFileForm(PageForm):
 
 
 def guessed_title(title: str, filename: str) -> str:
-    """Return what a set may be called by what a file says of itself, or else by its name."""
-    words = title if title.strip() else PurePath(filename).stem.replace("_", " ")
+    """Return what a set may be called by what a file says of itself, or else by its name.
+
+    What was pasted has no name: its set is called so until its teacher knows better.
+    """
+    named = PurePath(filename).stem.replace("_", " ") if filename else gettext("Pasted questions")
+    words = title if title.strip() else named
     return (article_file.guess(words) or "")[:LONGEST_TITLE]
 
 

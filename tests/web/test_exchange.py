@@ -171,10 +171,11 @@ def test_a_file_is_thrown_away_after_a_question(ada):
     assert ada.open(address).status_code == 404
 
 
-def test_pasted_questions_need_no_file_but_a_title(ada):
+def test_pasted_questions_need_no_file_and_have_a_title_to_begin_with(ada):
     answer = send(ada, name="", text=MESSY.replace("\n", "\r\n"))
     page = ada.open(answer.location)
     assert "What is in Pasted questions" in words_of(page)
+    assert re.search(r'name="title"[^>]*value="Pasted questions"', page.text)
     answer = choose(ada, page, title="")
     assert answer.status_code == 422
     assert "Give the question set a title." in answer.text
