@@ -23,24 +23,28 @@ from quiz.dates.wording import words
 from quiz.events.agreement import Agreement, agreement, dates_of, shown_date, stated
 from quiz.events.event import Event
 from quiz.formats.anki_models import EVENT, QUESTION
-from quiz.formats.exchange import FileQuestion, Package, Problem, Written, at_place
+from quiz.formats.exchange import WHOLE, FileQuestion, Package, Problem, Written, at_place
 from quiz.formats.feedback import as_html
 from quiz.formats.picture import PictureFile
 from quiz.formats.rich_text import to_html
 from quiz.formats.spreadsheets import UNWRITABLE
 from quiz.formats.told_events import at_event, quotations
 from quiz.messages import Message
-from quiz.questions.written import Picture, WrittenChoice, WrittenOrdering, WrittenQuestion
+from quiz.questions.written import (
+    Picture,
+    WrittenChoice,
+    WrittenOrdering,
+    WrittenQuestion,
+    pictures_of,
+)
 
 SEVERAL = '<p class="note">More than one may be right.</p>'
 TAG = re.compile("<[^<>]*>")
-ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 # The oldest day a ZIP file can tell: one that is the same for every deck.
 NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 _MARKLESS = Message("Anki has no points: whoever turns a card says how well it went.")
 _NO_PICTURE = Message("Its picture is missing, and what is seen in it stands in its place.")
-_WHOLE = Message("the file")
 
 
 def write(package: Package) -> Written:
@@ -54,11 +58,11 @@ def write(package: Package) -> Written:
         seen[known_by] += 1
         fields = question_fields(asked.question, drawn)
         add(deck, QUESTION, fields, (known_by, seen[known_by]), tags(asked))
-        if any(one.digest not in drawn for one in pictures(asked.question)):
+        if any(one.digest not in drawn for one in pictures_of(asked.question)):
             problems.append(Problem(at_place(number), _NO_PICTURE))
     if any(has_marks(asked) for asked in package.questions):
-        problems.append(Problem(_WHOLE, _MARKLESS))
-    used = {one.digest for asked in package.questions for one in pictures(asked.question)}
+        problems.append(Problem(WHOLE, _MARKLESS))
+    used = {one.digest for asked in package.questions for one in pictures_of(asked.question)}
     media = {drawn[one]: package.pictures[one].content for one in drawn if one in used}
     return Written(packed(deck, media, package.made_at), tuple(problems))
 
@@ -123,12 +127,6 @@ def identity(asked: FileQuestion) -> str:
 
 def digest(picture: Picture | None) -> str:
     return picture.digest if picture else ""
-
-
-def pictures(question: WrittenQuestion) -> Iterator[Picture]:
-    for one in (question.picture, *(choice.picture for choice in question.choices)):
-        if one is not None:
-            yield one
 
 
 def has_marks(asked: FileQuestion) -> bool:
@@ -204,7 +202,7 @@ def when(event: Event) -> str:
 
 
 def file_name(digest: str, picture: PictureFile) -> str:
-    return f"{digest}.{ENDINGS[picture.media_type]}"
+    return f"{digest}.{picture.ending}"
 
 
 def packed(deck: genanki.Deck, media: Mapping[str, bytes], made_at: int) -> bytes:

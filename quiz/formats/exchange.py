@@ -16,7 +16,8 @@ from quiz.questions.written import WrittenQuestion
 
 MOST_QUESTIONS = 5_000
 
-_WHOLE = Message("the file")
+# The place of what is said of all of a file.
+WHOLE = Message("the file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def text_of(content: bytes) -> tuple[str, tuple[Problem, ...]]:
     Raises UnreadableFile.
     """
     text, note = plain.characters(content)
-    return text.removeprefix("\ufeff"), (Problem(_WHOLE, note),) if note else ()
+    return text.removeprefix("\ufeff"), (Problem(WHOLE, note),) if note else ()
 
 
 def line(number: int) -> Message:

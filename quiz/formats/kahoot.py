@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from quiz.articles.file import UnreadableFile, check_size
 from quiz.formats.exchange import (
     MOST_QUESTIONS,
+    WHOLE,
     FileQuestion,
     Package,
     Problem,
@@ -59,7 +60,6 @@ WIDTHS = (5, 60, 30, 30, 30, 30, 16, 16)
 _ANSWER = re.compile(r"answer ?([0-9])\b", re.IGNORECASE)
 _KEY = re.compile(r"[0-9]{1,2}(?:[\s,;.]+[0-9]{1,2})*")
 
-_WHOLE = Message("the file")
 _NO_TIMES = Message("Its time limits are left out: here an assignment has a time, not a question.")
 _NOT_CARRIED = Message(
     "Kahoot's sheet has no place for explanations, sources, pictures and points: those of the set "
@@ -103,7 +103,7 @@ def read(content: bytes) -> Reading:
         else:
             questions.append(FileQuestion(question, place, record=source))
             problems += [Problem(place, said) for said in row.changed]
-    problems += [Problem(_WHOLE, _NO_TIMES)] if questions else []
+    problems += [Problem(WHOLE, _NO_TIMES)] if questions else []
     return Reading(tuple(questions), tuple(problems))
 
 
@@ -184,7 +184,7 @@ def write(package: Package) -> Written:
         except UnusableRow as why:
             problems.append(Problem(at_place(number), why.said))
     if any(has_more(filed) for filed in package.questions):
-        problems.append(Problem(_WHOLE, _NOT_CARRIED))
+        problems.append(Problem(WHOLE, _NOT_CARRIED))
     return Written(sheet_of(rows), tuple(problems))
 
 

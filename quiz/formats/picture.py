@@ -62,6 +62,11 @@ class PictureFile:
     height: int
 
     @property
+    def ending(self) -> str:
+        """How the name of its file ends."""
+        return {"image/png": "png", "image/jpeg": "jpg"}[self.media_type]
+
+    @property
     def digest(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 

@@ -14,6 +14,7 @@ from quiz.events.agreement import shown_date
 from quiz.events.event import Event
 from quiz.formats.exchange import (
     MOST_QUESTIONS,
+    WHOLE,
     FileQuestion,
     Package,
     Problem,
@@ -51,7 +52,6 @@ FEW_WORDS = 4
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d]+")
 
-_WHOLE = Message("the file")
 _OTHER_CARDS = Message(
     "Cards have no wrong answers: those here were taken from other cards. Read each question "
     "before you use it, for more than one answer may be right."
@@ -114,7 +114,7 @@ def read(content: bytes) -> Reading:
             except NoCard as trouble:
                 problems.append(Problem(line(number), trouble.said, record))
     questions, others = asked(cards)
-    told_of = [Problem(_WHOLE, _OTHER_CARDS)] if questions else []
+    told_of = [Problem(WHOLE, _OTHER_CARDS)] if questions else []
     return Reading(tuple(questions), (*told_of, *problems, *others))
 
 
@@ -222,7 +222,7 @@ def write(package: Package) -> Written:
             lines.append(card_of(filed.question))
         except NoCard as why:
             problems.append(Problem(at_place(number), why.said))
-    problems += [Problem(_WHOLE, _NOT_CARRIED)] if lines else []
+    problems += [Problem(WHOLE, _NOT_CARRIED)] if lines else []
     return Written("".join(lines).encode("utf-8", "replace"), tuple(problems))
 
 

@@ -130,6 +130,12 @@ class WrittenOrdering:
 WrittenQuestion = WrittenMultipleChoice | WrittenOrdering
 
 
+def pictures_of(question: WrittenQuestion) -> tuple[Picture, ...]:
+    """Return the pictures of a question: that of its stem, then those of its choices."""
+    parts = (question, *question.choices)
+    return tuple(part.picture for part in parts if part.picture)
+
+
 def check_written(stem: str, choices: tuple[WrittenChoice, ...]) -> None:
     """Raise ValueError unless there is a stem, enough choices, and no id is used twice."""
     if not stem.strip():

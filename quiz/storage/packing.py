@@ -12,7 +12,7 @@ from quiz.formats.picture import PictureFile
 from quiz.messages import Message
 from quiz.questions import record
 from quiz.questions.retelling import CannotBeRetold, retold
-from quiz.questions.written import WrittenMultipleChoice, WrittenQuestion
+from quiz.questions.written import WrittenMultipleChoice, WrittenQuestion, pictures_of
 from quiz.storage import composing, pictures, sets
 from quiz.storage.sets import QuestionSetRow, SetItem
 
@@ -75,15 +75,11 @@ def number_of(row: QuestionSetRow, item: SetItem) -> str:
 def pictures_in(questions: Iterable[WrittenQuestion]) -> dict[str, PictureFile]:
     """Return the pictures of questions, by digest; one that is not kept is left out."""
     found = {}
-    for digest in dict.fromkeys(digest for one in questions for digest in digests_in(one)):
+    used = (picture.digest for one in questions for picture in pictures_of(one))
+    for digest in dict.fromkeys(used):
         if row := pictures.picture_whole(digest):
             found[digest] = PictureFile(row.content, row.media_type, row.width, row.height)
     return found
-
-
-def digests_in(question: WrittenQuestion) -> list[str]:
-    parts = (question, *question.choices)
-    return [part.picture.digest for part in parts if part.picture]
 
 
 def written(packed: Packed, into: Format) -> Written:

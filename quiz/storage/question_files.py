@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, LargeBinary, Text, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column, undefer
 
-from quiz.formats.exchange import FileQuestion, Reading
+from quiz.formats.exchange import WHOLE, FileQuestion, Reading
 from quiz.formats.picture import PictureFile
 from quiz.formats.reading_record import question_record, read_question, said, told
 from quiz.messages import Message
@@ -22,7 +22,7 @@ from quiz.storage.sets import LONGEST_TAG, MOST_TAGS, QuestionSetRow, searched
 # How long a file is kept of which nothing, or not all, was taken.
 KEPT = timedelta(days=30)
 # How `exchange.text_of` calls the place of what is to be said of a whole file.
-THE_FILE = "the file"
+THE_FILE = str(WHOLE)
 
 Values = dict[str, Any]
 Said = Message | str

@@ -13,8 +13,8 @@ from quiz.messages import Complaint
 from quiz.questions.question import Question
 from quiz.questions.retelling import CannotBeRetold, retold
 from quiz.questions.sameness import sameness
-from quiz.questions.written import WrittenMultipleChoice, WrittenQuestion
-from quiz.storage import packing, pictures, question_files, set_editing, sets, written
+from quiz.questions.written import WrittenMultipleChoice, WrittenQuestion, pictures_of
+from quiz.storage import pictures, question_files, set_editing, sets, written
 from quiz.storage.accounts import Visitor
 from quiz.storage.database import db
 from quiz.storage.question_files import FilePictureRow, FileRecordRow, QuestionFileRow
@@ -113,7 +113,7 @@ def put(
     now: datetime,
 ) -> None:
     """Put questions of a file at the end of a set, or into a new one, with their pictures."""
-    used = {digest for one in questions for digest in packing.digests_in(one.question)}
+    used = {picture.digest for one in questions for picture in pictures_of(one.question)}
     for digest in sorted(used & drawn.keys()):
         pictures.keep(drawn[digest], person.id, now)
     kept = written.add_all(list(map(as_shown, questions)), person, now)

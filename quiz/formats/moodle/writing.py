@@ -32,7 +32,6 @@ TOP = "$course$/top/"
 UNTITLED = "Questions"
 LONGEST_NAME = 60  # characters of the stem
 LONGEST_NUMBER = 100  # characters, in Moodle's database
-ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -193,7 +192,7 @@ class Writer:
             if picture:
                 self.notes.append(Message("A picture is missing, and was left out."))
             return part
-        stored = f"{picture.digest[:16]}.{ENDINGS[file.media_type]}"
+        stored = f"{picture.digest[:16]}.{file.ending}"
         shown = (
             f'<p><img src="{STORED}{stored}" alt="{html.escape(picture.alternative)}" '
             f'width="{picture.width}" height="{picture.height}"></p>'

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
@@ -10,7 +10,7 @@ from quiz.formats.exchange import Package, Problem, Written, at_place
 from quiz.formats.picture import PictureFile
 from quiz.formats.qti.item import BEGINS_LATER, SCORE, Version, item
 from quiz.messages import Message
-from quiz.questions.written import Picture, WrittenQuestion
+from quiz.questions.written import pictures_of
 
 VERSION_2_2 = Version(
     dashed=False,
@@ -38,7 +38,6 @@ VERSION_3_0 = Version(
 )
 METADATA = "http://ltsc.ieee.org/xsd/LOM"
 MANIFEST, TEST = "imsmanifest.xml", "test.xml"
-ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 WEIGHT = "WEIGHT"
 # The oldest day a zip file can tell: one that is the same for every package.
 NO_DAY = (1980, 1, 1, 0, 0, 0)
@@ -81,7 +80,7 @@ def written(package: Package, version: Version) -> Written:
         name = f"question-{number:04}"
         title = asked.name or f"Question {number}"
         text, lists = BEGINS_LATER.subn("<ol>", item(asked, name, title, version, addresses))
-        digests = dict.fromkeys(one.digest for one in pictures(asked.question))
+        digests = dict.fromkeys(one.digest for one in pictures_of(asked.question))
         there = [one for one in digests if one in images]
         used |= dict.fromkeys(there)
         uses = tuple(picture_name(one) for one in there)
@@ -126,16 +125,11 @@ def packed(
 
 
 def image_path(picture: PictureFile) -> str:
-    return f"images/{picture.digest[:32]}.{ENDINGS[picture.media_type]}"
+    return f"images/{picture.digest[:32]}.{picture.ending}"
 
 
 def picture_name(digest: str) -> str:
     return f"picture-{digest[:32]}"
-
-
-def pictures(question: WrittenQuestion) -> Iterator[Picture]:
-    of_choices = (one.picture for one in question.choices)
-    return (one for one in (question.picture, *of_choices) if one is not None)
 
 
 def assessment_test(
