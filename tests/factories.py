@@ -233,18 +233,7 @@ def make_set(
 
 def make_written_set(owner_id: int, *questions: Question, title: str = "Kings") -> QuestionSetRow:
     """Keep a question set about no topic: one question of each written kind unless told."""
-    row = QuestionSetRow(
-        owner_id=owner_id,
-        topic_slug="",
-        topic_title="",
-        title=title,
-        key=secrets.token_hex(16),
-        wishes="",
-        first_day=0,
-        last_day=0,
-        made_at=NOON,
-        changed_at=NOON,
-    )
+    row = sets.of_no_topic(owner_id, title, secrets.token_hex(16), NOON)
     asked = questions or (
         make_written_choice(),
         make_written_choice("ac", several=True),

@@ -1,5 +1,6 @@
 """quiz sets: question sets listed, written for other programs, and read from theirs."""
 
+import secrets
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,10 +19,7 @@ from quiz.questions.sameness import sameness
 from quiz.storage import accounts, packing, question_files, question_taking, sets, unowned
 from quiz.storage.accounts import Visitor
 from quiz.storage.database import writing
-from quiz.storage.sets import KeptSet, QuestionSetRow
-from quiz.web.building import LONGEST_TITLE
-from quiz.web.home import fresh_key
-from quiz.web.writing import empty_set
+from quiz.storage.sets import LONGEST_TITLE, KeptSet, QuestionSetRow
 
 READABLE = click.Choice([one.name for one in catalogue.readable()])
 WRITABLE = click.Choice([one.name for one in catalogue.writable()])
@@ -178,7 +176,7 @@ def taken(read: ReadFile, file: str, title: str, person: Visitor) -> str:
     questions, reading = read.reading.questions, read.reading
     if not questions:
         raise click.ClickException(f"No question can be taken from {file}, as {read.format.label}.")
-    row = empty_set(person.id, title, fresh_key())
+    row = sets.of_no_topic(person.id, title, secrets.token_hex(16), datetime.now(UTC))
     row.tags = "\n".join(question_files.usual_tags(questions))
     with writing():
         question_taking.put(questions, reading.pictures, row, person, Path(file).name, row.made_at)

@@ -20,6 +20,7 @@ from quiz.storage.written import WrittenQuestionRow
 MOST_TAGS = 12
 LONGEST_TAG = 40  # characters
 MOST_POINTS = 100
+LONGEST_TITLE = 120  # characters
 
 
 class May(StrEnum):
@@ -193,6 +194,22 @@ class SetItem:
     @property
     def points(self) -> float:
         return self.placed.points
+
+
+def of_no_topic(owner_id: int, title: str, key: str, now: datetime) -> QuestionSetRow:
+    """Return a new set without questions, which is not kept yet."""
+    return QuestionSetRow(
+        owner_id=owner_id,
+        topic_slug="",
+        topic_title="",
+        title=title,
+        key=key,
+        wishes="",
+        first_day=0,
+        last_day=0,
+        made_at=now,
+        changed_at=now,
+    )
 
 
 def keep(

@@ -21,6 +21,7 @@ from quiz.questions.sitting import Quiz, TooFewEvents, compose
 from quiz.questions.wishes import Wishes
 from quiz.storage import library
 from quiz.storage.library import Sharing, TopicRow
+from quiz.storage.sets import LONGEST_TITLE
 from quiz.web.access import own_teacher, public_topic
 from quiz.web.filters import day_words, kind_name
 from quiz.web.forms import LineField, PageForm
@@ -33,7 +34,6 @@ from quiz.web.wishing import WishesForm
 
 pages = Blueprint("building", __name__)
 
-LONGEST_TITLE = 120
 TOPIC_SHARE = 90  # characters of a title made of the topic's and the day
 
 

@@ -29,7 +29,6 @@ from quiz.web.home import fresh_key
 from quiz.web.languages import translated
 from quiz.web.notices import say
 from quiz.web.sets import number_given
-from quiz.web.writing import empty_set
 
 pages = Blueprint("exchange", __name__)
 
@@ -263,7 +262,7 @@ def already_there(count: int) -> str:
 
 
 def new_set(owner_id: int, row: QuestionFileRow) -> QuestionSetRow:
-    made = empty_set(owner_id, row.title, fresh_key())
+    made = sets.of_no_topic(owner_id, row.title, fresh_key(), datetime.now(UTC))
     made.tags = row.tags
     return made
 

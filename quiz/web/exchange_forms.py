@@ -14,8 +14,7 @@ from quiz.articles import file as article_file
 from quiz.articles.file import LARGEST_FILE
 from quiz.formats import catalogue
 from quiz.storage.question_files import QuestionFileRow
-from quiz.storage.sets import LONGEST_TAG, MOST_TAGS, KeptSet, QuestionSetRow
-from quiz.web.building import LONGEST_TITLE
+from quiz.storage.sets import LONGEST_TAG, LONGEST_TITLE, MOST_TAGS, KeptSet, QuestionSetRow
 from quiz.web.forms import LineField, PageForm
 from quiz.web.sending import readable_name
 from quiz.web.sets import TagsField

@@ -20,6 +20,7 @@ from quiz.storage.set_editing import SetChangedMeanwhile
 from quiz.storage.set_shelf import Whose
 from quiz.storage.sets import (
     LONGEST_TAG,
+    LONGEST_TITLE,
     MOST_TAGS,
     May,
     QuestionSetRow,
@@ -28,7 +29,7 @@ from quiz.storage.sets import (
 )
 from quiz.web import clock
 from quiz.web.access import editable_set, own_teacher, readable_set, visible_topic
-from quiz.web.building import LONGEST_TITLE, Draft, KeepForm, builder_page, draft_of
+from quiz.web.building import Draft, KeepForm, builder_page, draft_of
 from quiz.web.forms import LineField, PageForm
 from quiz.web.home import fresh_key
 from quiz.web.notices import say

@@ -12,8 +12,8 @@ from wtforms.validators import Regexp
 from quiz.storage import gradebook, set_copying, set_shelf, sets
 from quiz.storage.database import writing
 from quiz.storage.set_shelf import ListedSet, Search, Sort, Whose
+from quiz.storage.sets import LONGEST_TITLE
 from quiz.web.access import copyable_set, own_teacher, owned_set
-from quiz.web.building import LONGEST_TITLE
 from quiz.web.forms import LineField, PageForm, pressed
 from quiz.web.home import fresh_key
 from quiz.web.notices import say

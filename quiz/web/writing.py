@@ -10,7 +10,6 @@ from quiz.formats.picture import LARGEST_PICTURE
 from quiz.questions.written import WrittenKind
 from quiz.storage import composing, sets
 from quiz.storage.database import writing
-from quiz.storage.sets import QuestionSetRow
 from quiz.web.access import editable_set, own_teacher, visitor
 from quiz.web.building import KeepForm
 from quiz.web.desk import Desk, desk_page, is_finished, sent_form
@@ -53,25 +52,10 @@ def new_set() -> ResponseReturnValue:
         earlier = sets.set_with_key(key)
         row = earlier if earlier and earlier.owner_id == owner else None
         if row is None:
-            made = empty_set(owner, form.title.data or "", fresh_key() if earlier else key)
+            own = fresh_key() if earlier else key
+            made = sets.of_no_topic(owner, form.title.data or "", own, datetime.now(UTC))
             row = sets.keep(made)
     return redirect(url_for("sets.question_set", set_id=row.id), 303)
-
-
-def empty_set(owner_id: int, title: str, key: str) -> QuestionSetRow:
-    now = datetime.now(UTC)
-    return QuestionSetRow(
-        owner_id=owner_id,
-        topic_slug="",
-        topic_title="",
-        title=title,
-        key=key,
-        wishes="",
-        first_day=0,
-        last_day=0,
-        made_at=now,
-        changed_at=now,
-    )
 
 
 @pages.route("/sets/<int:set_id>/questions/new", methods=["GET", "POST"])

@@ -33,6 +33,7 @@ from quiz.questions.written import (
     ordered_as_written,
 )
 from quiz.storage import pictures
+from quiz.storage.sets import MOST_POINTS
 from quiz.web.choice_rows import FIRST_ROWS
 from quiz.web.forms import LineField, PageForm
 
@@ -44,7 +45,6 @@ LONGEST_ALTERNATIVE = 500
 
 PER_CENT = re.compile(r"[-−]?\d{1,3}(?:[.,]\d{1,5})?", re.ASCII)
 POINTS = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?", re.ASCII)
-MOST_POINTS = 100
 
 SHORT = {"rows": 2}
 PICTURES = {"accept": "image/*"}
